@@ -1,0 +1,16 @@
+package dev.parley.group;
+
+import java.util.Map;
+
+/**
+ * One protocol of the stack.
+ *
+ * @param configured the attributes that the stack file sets, as written there
+ * @param counters its main counters, by attribute name; empty while not connected
+ */
+public record ProtocolReport(String name, Map<String, String> configured, Map<String, String> counters) {
+    public ProtocolReport {
+        configured = Map.copyOf(configured);
+        counters = Map.copyOf(counters);
+    }
+}
