@@ -1,0 +1,25 @@
+package dev.parley.bootstrap.server;
+
+import dev.parley.bootstrap.BootstrapData;
+import java.util.function.UnaryOperator;
+
+/** Keeps the rooms. Every method may be called by any number of threads at once; each may block as long as the medium does. */
+public interface PeerStore extends AutoCloseable {
+    /** A room as the last acknowledged change left it; one that nobody has touched is empty with the default configuration. */
+    BootstrapData read(String room) throws StoreException;
+
+    /**
+     * Changes a room as one step: no other change of that room comes between reading and writing it. When this returns, the change
+     * is kept as safely as this store keeps anything.
+     *
+     * @param change a pure function, which may be applied more than once; it returns its argument to change nothing
+     * @return the room after the change
+     * @throws StoreFullException if the change would go beyond what the service holds
+     * @throws StoreException if the change cannot be kept; it then has not happened
+     */
+    BootstrapData update(String room, UnaryOperator<BootstrapData> change) throws StoreException;
+
+    /** Keeps all that was acknowledged, and refuses everything afterwards. Can be repeated. */
+    @Override
+    void close();
+}

@@ -1,0 +1,72 @@
+package dev.parley.bootstrap.server;
+
+import dev.parley.bootstrap.BootstrapConfig;
+import dev.parley.bootstrap.BootstrapData;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * All rooms at one moment. Immutable. Rooms that are as nobody touched them take no place, and what strangers can make it hold is
+ * bounded.
+ */
+final class RoomTable {
+    /** By the wire contract. */
+    static final int MAX_ROOMS = 1_000;
+
+    /** By the wire contract. */
+    static final int MAX_PEERS_A_ROOM = 100_000;
+
+    /** A listed peer takes up to 1 KB, so that a full table fits the 256 MB of a small host's Java heap. */
+    static final int MAX_PEERS = 200_000;
+
+    private final BootstrapData untouched;
+    private final Map<String, BootstrapData> rooms;
+    private final int peers;
+
+    private RoomTable(BootstrapData untouched, Map<String, BootstrapData> rooms) {
+        this.untouched = untouched;
+        this.rooms = Collections.unmodifiableMap(rooms);
+        this.peers =
+                rooms.values().stream().mapToInt(room -> room.peers().size()).sum();
+    }
+
+    static RoomTable empty(BootstrapConfig defaults) {
+        return of(defaults, Map.of());
+    }
+
+    static RoomTable of(BootstrapConfig defaults, Map<String, BootstrapData> rooms) {
+        return new RoomTable(BootstrapData.empty(defaults), new LinkedHashMap<>(rooms));
+    }
+
+    Map<String, BootstrapData> rooms() {
+        return rooms;
+    }
+
+    BootstrapData get(String room) {
+        return rooms.getOrDefault(room, untouched);
+    }
+
+    /** Returns this very table if the change changes nothing. */
+    RoomTable update(String name, UnaryOperator<BootstrapData> change) throws StoreFullException {
+        BootstrapData before = get(name);
+        BootstrapData after = change.apply(before);
+        if (after.equals(before)) return this;
+        requirePlace(name, before, after);
+        Map<String, BootstrapData> changed = new LinkedHashMap<>(rooms);
+        if (after.equals(untouched)) changed.remove(name);
+        else changed.put(name, after);
+        return new RoomTable(untouched, changed);
+    }
+
+    private void requirePlace(String name, BootstrapData before, BootstrapData after) throws StoreFullException {
+        if (!rooms.containsKey(name) && rooms.size() >= MAX_ROOMS)
+            throw new StoreFullException("the service has " + MAX_ROOMS + " rooms already; use one of them");
+        int more = after.peers().size() - before.peers().size();
+        if (more > 0 && after.peers().size() > MAX_PEERS_A_ROOM)
+            throw new StoreFullException("the room has " + MAX_PEERS_A_ROOM + " peers already");
+        if (more > 0 && peers + more > MAX_PEERS)
+            throw new StoreFullException("the service lists " + MAX_PEERS + " peers already");
+    }
+}
