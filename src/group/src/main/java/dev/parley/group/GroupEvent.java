@@ -65,6 +65,7 @@ public sealed interface GroupEvent {
      *
      * @param from the sender, a member of the view or, for the last words of one that has left, of the view before
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Received(UUID from, byte[] payload) {}
 
     /** The group was left or shut down, on purpose or because the transport is gone; no further event follows. */

@@ -1,0 +1,169 @@
+package dev.parley.group;
+
+import dev.parley.group.GroupEvent.Departure;
+import dev.parley.group.GroupEvent.Disconnected;
+import dev.parley.group.GroupEvent.MessagesReceived;
+import dev.parley.group.GroupEvent.Reason;
+import dev.parley.group.GroupEvent.Received;
+import dev.parley.group.GroupEvent.Suspected;
+import dev.parley.group.GroupEvent.ViewChanged;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.jgroups.Address;
+import org.jgroups.MergeView;
+import org.jgroups.Message;
+import org.jgroups.Receiver;
+import org.jgroups.View;
+import org.jgroups.util.MessageBatch;
+
+/**
+ * Turns what the channel hears into events. Messages come on several JGroups threads at once, views one after the other.
+ * A listener that throws is logged and loses only that event.
+ */
+final class Inbound implements Receiver {
+    private static final Logger LOG = LogManager.getLogger(Inbound.class);
+
+    private final UUID self;
+    private final GroupListener listener;
+    private final Suspicions suspicions;
+    private final Executor executor;
+    private final EarlyMessages early = new EarlyMessages();
+    private final Set<UUID> goodbyes = ConcurrentHashMap.newKeySet();
+    private final AtomicLong dropped = new AtomicLong();
+    private volatile Membership membership = Membership.NONE;
+    /** The view whose event has been delivered, and the one before, for the last words of those who left. */
+    private volatile Set<UUID> heard = Set.of();
+
+    private volatile boolean ended;
+
+    /** What the failure detectors think. */
+    interface Suspicions {
+        boolean suspected(UUID member);
+
+        void viewChanged(List<UUID> present);
+    }
+
+    /** @param executor runs what must not keep a view waiting */
+    Inbound(UUID self, GroupListener listener, Suspicions suspicions, Executor executor) {
+        this.self = self;
+        this.listener = listener;
+        this.suspicions = suspicions;
+        this.executor = executor;
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    @Override
+    public synchronized void viewAccepted(View view) {
+        if (ended) return;
+        Membership before = membership;
+        Membership now = Members.of(view, before);
+        List<Member> joined = now.members().stream()
+                .filter(member -> !before.contains(member.id()) && !member.id().equals(self))
+                .toList();
+        List<Departure> left = before.members().stream()
+                .filter(member -> !now.contains(member.id()))
+                .map(member -> new Departure(member, reason(member.id())))
+                .toList();
+        membership = now;
+        tell(new ViewChanged(now, joined, left, view instanceof MergeView));
+        List<UUID> present = now.members().stream().map(Member::id).toList();
+        Set<UUID> both = new HashSet<>(present);
+        before.members().forEach(member -> both.add(member.id()));
+        heard = Set.copyOf(both);
+        goodbyes.retainAll(present);
+        suspicions.viewChanged(present);
+        if (!early.isEmpty()) executor.execute(() -> early.release(heard, this::deliver));
+    }
+
+    private Reason reason(UUID member) {
+        if (goodbyes.contains(member)) return Reason.LEFT;
+        return suspicions.suspected(member) ? Reason.CRASHED : Reason.UNKNOWN;
+    }
+
+    /** A failure detector spoke. Any thread. */
+    void suspected(UUID id) {
+        Optional<Member> member = membership.member(id);
+        if (member.isPresent() && !ended) tell(new Suspected(member.get()));
+    }
+
+    @Override
+    public void receive(Message message) {
+        List<Received> received = new ArrayList<>(1);
+        collect(message, message.getSrc(), received);
+        accept(message.getSrc(), message.getDest() != null, received);
+    }
+
+    @Override
+    public void receive(MessageBatch batch) {
+        List<Received> received = new ArrayList<>(batch.size());
+        for (Message message : batch) collect(message, batch.sender(), received);
+        accept(batch.sender(), batch.dest() != null, received);
+    }
+
+    private void collect(Message message, Address sender, List<Received> received) {
+        UUID from = Members.id(sender);
+        switch (message.getType()) {
+            case Message.EMPTY_MSG -> goodbyes.add(from);
+            case Message.BYTES_MSG -> received.add(new Received(from, payload(message)));
+            default -> drop(1, sender);
+        }
+    }
+
+    private static byte[] payload(Message message) {
+        byte[] payload = new byte[message.getLength()];
+        if (payload.length > 0) System.arraycopy(message.getArray(), message.getOffset(), payload, 0, payload.length);
+        return payload;
+    }
+
+    private void accept(Address sender, boolean toMeAlone, List<Received> received) {
+        if (received.isEmpty() || ended) return;
+        boolean known = heard.contains(Members.id(sender));
+        if (known && early.isEmpty()) deliver(received);
+        else if (known || toMeAlone) {
+            drop(early.hold(received), sender);
+            early.release(heard, this::deliver);
+        } else drop(received.size(), sender);
+    }
+
+    private void deliver(List<Received> received) {
+        if (!ended) tell(new MessagesReceived(received));
+    }
+
+    private void drop(int messages, Address sender) {
+        if (messages > 0 && dropped.getAndAdd(messages) == 0)
+            LOG.warn("Messages of {}, who is not in the group, are dropped; this is said once.", sender);
+    }
+
+    /** How many messages were dropped because their sender is not in the group. */
+    long dropped() {
+        return dropped.get();
+    }
+
+    /** Tells that the group is gone; no event follows. Idempotent. */
+    synchronized void end() {
+        if (ended) return;
+        ended = true;
+        membership = Membership.NONE;
+        tell(new Disconnected());
+    }
+
+    private void tell(GroupEvent event) {
+        try {
+            event.deliverTo(listener);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The listener failed on {}.", event.getClass().getSimpleName(), e);
+        }
+    }
+}

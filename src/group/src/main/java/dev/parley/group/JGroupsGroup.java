@@ -1,0 +1,277 @@
+package dev.parley.group;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.jgroups.Address;
+import org.jgroups.BytesMessage;
+import org.jgroups.EmptyMessage;
+import org.jgroups.Event;
+import org.jgroups.JChannel;
+import org.jgroups.Message;
+import org.jgroups.protocols.BasicTCP;
+import org.jgroups.protocols.TP;
+import org.jgroups.protocols.pbcast.GMS;
+import org.jgroups.stack.IpAddress;
+import org.jgroups.util.NameCache;
+
+/**
+ * A group on a JGroups channel, with any stack, hardened. Thread-safe; connecting and ending exclude each other, sending
+ * does not.
+ *
+ * <p>Making the first one closes Java deserialization and object messages of JGroups for the whole process.
+ */
+public final class JGroupsGroup implements Group {
+    /** Makes groups on JGroups. */
+    public static final GroupFactory FACTORY = JGroupsGroup::new;
+
+    private static final Logger LOG = LogManager.getLogger(JGroupsGroup.class);
+    private static final int PORT_ATTEMPTS = 10;
+    /** One merge check serves all the announcements that come within this time. */
+    private static final long BETWEEN_CHECKS_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private enum State {
+        CREATED,
+        CONNECTED,
+        ENDED
+    }
+
+    private final GroupSettings settings;
+    private final UUID self = UUID.randomUUID();
+    private final ChannelPlan plan;
+    private final List<String> hardening;
+    private final ListDiscovery discovery = new ListDiscovery();
+    private final Inbound inbound;
+    private final AtomicLong nextCheckNanos = new AtomicLong(System.nanoTime());
+
+    private PortReservation reservation;
+    private volatile Lookout lookout;
+    private volatile JChannel channel;
+    private volatile InetSocketAddress localAddress;
+    private volatile State state = State.CREATED;
+
+    private JGroupsGroup(GroupSettings settings, GroupListener listener) throws GroupException {
+        this.settings = settings;
+        List<String> warnings = SafeMessages.enforce();
+        warnings.forEach(LOG::warn);
+        this.plan = new ChannelPlan(settings, self);
+        this.hardening = Stream.concat(plan.hardening().sentences().stream(), warnings.stream())
+                .toList();
+        this.inbound = new Inbound(self, listener, new LookoutSuspicions(), this::onTransportThread);
+        prepare(plan.reserve());
+    }
+
+    /** Makes the channel for a reserved port. */
+    private void prepare(PortReservation reserved) throws StackFileException {
+        reservation = reserved;
+        localAddress = reserved.address();
+        lookout = new Lookout(address -> inbound.suspected(Members.id(address)), this::otherPartSeen);
+        try {
+            channel = plan.channel(localAddress.getPort(), lookout);
+        } catch (StackFileException e) {
+            reserved.close();
+            throw e;
+        }
+        channel.setReceiver(inbound);
+        discovery.attach(channel, localAddress);
+    }
+
+    @Override
+    public UUID self() {
+        return self;
+    }
+
+    @Override
+    public GroupSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public InetSocketAddress localAddress() {
+        return localAddress;
+    }
+
+    @Override
+    public synchronized void connect() throws GroupException {
+        if (state != State.CREATED)
+            throw new GroupException("This group was connected before; create another to come back.");
+        for (int attempt = 1; state == State.CREATED; attempt++) {
+            reservation.close();
+            try {
+                channel.connect(settings.group());
+                state = State.CONNECTED;
+            } catch (Exception e) {
+                channel.close();
+                if (attempt == PORT_ATTEMPTS || !Causes.portInUse(e)) {
+                    state = State.ENDED;
+                    throw new GroupException(
+                            "The group '" + settings.group() + "' cannot be joined: " + Causes.deepest(e), e);
+                }
+                LOG.info("Port {} was taken by somebody else; trying another.", localAddress.getPort());
+                retryAfter(localAddress.getPort());
+            }
+        }
+        discovery.checkForOtherParts();
+    }
+
+    private void retryAfter(int port) throws GroupException {
+        try {
+            prepare(plan.reserveAfter(port));
+        } catch (GroupException e) {
+            state = State.ENDED;
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean connected() {
+        return state == State.CONNECTED;
+    }
+
+    @Override
+    public Membership membership() {
+        return connected() ? inbound.membership() : Membership.NONE;
+    }
+
+    @Override
+    public Optional<InetSocketAddress> addressOf(UUID member) {
+        if (member.equals(self)) return Optional.of(localAddress);
+        if (!connected()) return Optional.empty();
+        Object physical = channel.down(new Event(Event.GET_PHYSICAL_ADDRESS, Members.address(member)));
+        return physical instanceof IpAddress ip
+                ? Optional.of(new InetSocketAddress(ip.getIpAddress(), ip.getPort()))
+                : Optional.empty();
+    }
+
+    @Override
+    public void multicast(byte[] payload) throws GroupException {
+        send(new BytesMessage(null, payload.clone()).setFlag(Message.TransientFlag.DONT_LOOPBACK));
+    }
+
+    @Override
+    public void send(UUID member, byte[] payload) throws GroupException {
+        if (inbound.membership().contains(member)) send(new BytesMessage(Members.address(member), payload.clone()));
+        else if (!connected()) throw notConnected(null);
+    }
+
+    private void send(Message message) throws GroupException {
+        if (!connected()) throw notConnected(null);
+        try {
+            channel.send(message);
+        } catch (IllegalStateException e) {
+            throw notConnected(e);
+        } catch (Exception e) {
+            throw new GroupException("The message could not be sent: " + Causes.deepest(e), e);
+        }
+    }
+
+    private static GroupException notConnected(Throwable cause) {
+        return new GroupException("Not connected to a group.", cause);
+    }
+
+    @Override
+    public Discovery discovery() {
+        return discovery;
+    }
+
+    @Override
+    public List<ProtocolReport> protocols() {
+        return Reports.of(settings.stack(), channel, connected());
+    }
+
+    @Override
+    public List<String> hardening() {
+        return hardening;
+    }
+
+    @Override
+    public synchronized void disconnect(Duration timeout) {
+        if (state == State.CONNECTED) {
+            sayGoodbye();
+            GMS membership = channel.getProtocolStack().findProtocol(GMS.class);
+            if (membership != null) membership.setLeaveTimeout(Math.max(1, timeout.toMillis()));
+        }
+        end(channel::close);
+    }
+
+    /** A multicast without a payload: so all members, not only the coordinator, know that this is no crash. */
+    private void sayGoodbye() {
+        try {
+            if (membership().size() > 1) send(new EmptyMessage(null).setFlag(Message.TransientFlag.DONT_LOOPBACK));
+        } catch (GroupException e) {
+            LOG.debug("No good-bye.", e);
+        }
+    }
+
+    @Override
+    public synchronized void shutdown() {
+        end(() -> {
+            lookout.silence();
+            breakConnections();
+            channel.getProtocolStack().stopStack(settings.group());
+            channel.getProtocolStack().destroy();
+            NameCache.remove(Members.address(self));
+        });
+    }
+
+    @Override
+    public synchronized void shutdownTransport() throws GroupException {
+        if (!connected()) throw notConnected(null);
+        lookout.silence();
+        breakConnections();
+        transport().down(new Event(Event.DISCONNECT, Members.address(self)));
+    }
+
+    private void breakConnections() {
+        if (transport() instanceof BasicTCP tcp) tcp.clearConnections(false);
+    }
+
+    private TP transport() {
+        return channel.getProtocolStack().getTransport();
+    }
+
+    @Override
+    public void close() {
+        disconnect(Duration.ofSeconds(1));
+    }
+
+    private void end(Runnable stop) {
+        if (state == State.ENDED) return;
+        boolean wasConnected = state == State.CONNECTED;
+        state = State.ENDED;
+        reservation.close();
+        stop.run();
+        if (wasConnected) inbound.end();
+    }
+
+    private void onTransportThread(Runnable task) {
+        transport().getThreadPool().execute(task);
+    }
+
+    /** Somebody outside the view announced its view: both sides must announce before a merge can begin. */
+    private void otherPartSeen() {
+        long now = System.nanoTime();
+        long next = nextCheckNanos.get();
+        if (now - next >= 0 && nextCheckNanos.compareAndSet(next, now + BETWEEN_CHECKS_NANOS))
+            discovery.checkForOtherParts();
+    }
+
+    private final class LookoutSuspicions implements Inbound.Suspicions {
+        @Override
+        public boolean suspected(UUID member) {
+            return lookout.suspected(Members.address(member));
+        }
+
+        @Override
+        public void viewChanged(List<UUID> present) {
+            List<Address> addresses = present.stream().map(Members::address).toList();
+            lookout.forgetAllBut(addresses);
+        }
+    }
+}

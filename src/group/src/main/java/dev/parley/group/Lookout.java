@@ -1,0 +1,106 @@
+package dev.parley.group;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jgroups.Address;
+import org.jgroups.Event;
+import org.jgroups.Message;
+import org.jgroups.View;
+import org.jgroups.conf.ClassConfigurator;
+import org.jgroups.protocols.MERGE3;
+import org.jgroups.stack.Protocol;
+import org.jgroups.util.MessageBatch;
+
+/**
+ * A protocol directly above the transport, in every stack: drops messages that went through no protocol (no member sends
+ * such, a stranger can), remembers who was suspected, and hears of other parts of the group. Called by JGroups' threads.
+ */
+final class Lookout extends Protocol {
+    private static final short MERGE_ID = ClassConfigurator.getProtocolId(MERGE3.class);
+
+    private final Set<Address> suspects = ConcurrentHashMap.newKeySet();
+    private final Consumer<Address> onSuspicion;
+    private final Runnable onOtherPart;
+    private volatile Collection<Address> members = Set.of();
+    private volatile boolean silent;
+
+    /**
+     * @param onSuspicion called once for each new suspect
+     * @param onOtherPart called when somebody outside the view announces its view
+     */
+    Lookout(Consumer<Address> onSuspicion, Runnable onOtherPart) {
+        this.onSuspicion = onSuspicion;
+        this.onOtherPart = onOtherPart;
+    }
+
+    /** Whether a failure detector spoke of this member and did not take it back. */
+    boolean suspected(Address member) {
+        return suspects.contains(member);
+    }
+
+    /** From now on nothing passes in either direction. */
+    void silence() {
+        silent = true;
+    }
+
+    @Override
+    public Object down(Message message) {
+        return silent ? null : down_prot.down(message);
+    }
+
+    @Override
+    public Object down(Event event) {
+        switch (event.getType()) {
+            case Event.VIEW_CHANGE -> {
+                View view = event.getArg();
+                members = Set.copyOf(view.getMembers());
+            }
+            case Event.SUSPECT -> suspect(event.getArg());
+            case Event.UNSUSPECT -> suspects.remove(event.<Address>getArg());
+            default -> {}
+        }
+        return down_prot.down(event);
+    }
+
+    @Override
+    public Object up(Event event) {
+        if (event.getType() == Event.SUSPECT) suspect(event.getArg());
+        return up_prot.up(event);
+    }
+
+    @Override
+    public Object up(Message message) {
+        return silent || !acceptable(message) ? null : up_prot.up(message);
+    }
+
+    @Override
+    public void up(MessageBatch batch) {
+        if (silent) return;
+        for (Iterator<Message> messages = batch.iterator(); messages.hasNext(); )
+            if (!acceptable(messages.next())) messages.remove();
+        if (!batch.isEmpty()) up_prot.up(batch);
+    }
+
+    private boolean acceptable(Message message) {
+        short transport = down_prot.getId();
+        int headers = message.getNumHeaders();
+        if (message.getHeader(transport) != null) headers--;
+        if (headers == 0) return false;
+        if (message.getHeader(MERGE_ID) != null && !members.contains(message.getSrc())) onOtherPart.run();
+        return true;
+    }
+
+    private void suspect(Collection<Address> suspected) {
+        for (Address member : suspected)
+            if (members.contains(member) && !member.equals(local_addr) && suspects.add(member))
+                onSuspicion.accept(member);
+    }
+
+    /** Forgets suspicions of everybody who is not in the group. */
+    void forgetAllBut(Collection<Address> present) {
+        suspects.retainAll(present);
+    }
+}

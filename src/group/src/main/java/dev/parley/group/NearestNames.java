@@ -1,0 +1,47 @@
+package dev.parley.group;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds what somebody who mistyped a name probably meant. Stateless. */
+final class NearestNames {
+    private NearestNames() {}
+
+    /** At most three known names within a third of the word's length (at least two edits), nearest first. */
+    static List<String> of(String word, Collection<String> known) {
+        int limit = Math.max(2, word.length() / 3);
+        String wanted = word.toLowerCase(Locale.ROOT);
+        record Candidate(String name, int edits) {}
+        return known.stream()
+                .map(name -> new Candidate(name, edits(wanted, name.toLowerCase(Locale.ROOT))))
+                .filter(candidate -> candidate.edits() <= limit)
+                .sorted(Comparator.comparingInt(Candidate::edits).thenComparing(Candidate::name))
+                .limit(3)
+                .map(Candidate::name)
+                .toList();
+    }
+
+    /** What to add to an error: {@code ""} or {@code "; did you mean 'a' or 'b'?"}. */
+    static String question(String word, Collection<String> known) {
+        List<String> nearest = of(word, known);
+        return nearest.isEmpty() ? "" : "; did you mean '" + String.join("' or '", nearest) + "'?";
+    }
+
+    /** Levenshtein's distance, with two rows. */
+    private static int edits(String from, String to) {
+        int[] above = new int[to.length() + 1];
+        for (int column = 0; column <= to.length(); column++) above[column] = column;
+        for (int row = 1; row <= from.length(); row++) {
+            int[] here = new int[to.length() + 1];
+            here[0] = row;
+            for (int column = 1; column <= to.length(); column++) {
+                int replace = above[column - 1] + (from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1);
+                here[column] = Math.min(replace, Math.min(above[column], here[column - 1]) + 1);
+            }
+            above = here;
+        }
+        return above[to.length()];
+    }
+}

@@ -1,0 +1,41 @@
+package dev.parley.group;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jgroups.JChannel;
+import org.jgroups.jmx.ResourceDMBean;
+import org.jgroups.stack.Protocol;
+
+/** Describes a running stack for people to look at. Stateless. */
+final class Reports {
+    /** The attributes that tell how a stack is doing; a protocol shows those that it has. */
+    private static final List<String> COUNTERS = List.of("num_msgs_sent");
+
+    private Reports() {}
+
+    static List<ProtocolReport> of(StackFile stack, JChannel channel, boolean running) {
+        List<Protocol> protocols = new ArrayList<>(channel.getProtocolStack().getProtocols());
+        protocols.removeIf(protocol -> protocol instanceof Lookout);
+        Collections.reverse(protocols);
+        List<ProtocolReport> reports = new ArrayList<>();
+        for (int i = 0; i < protocols.size(); i++) {
+            StackFile.Protocol written = stack.protocols().get(i);
+            Map<String, String> counters = running ? counters(protocols.get(i)) : Map.of();
+            reports.add(new ProtocolReport(written.name(), written.attributes(), counters));
+        }
+        Collections.reverse(reports);
+        return reports;
+    }
+
+    private static Map<String, String> counters(Protocol protocol) {
+        ResourceDMBean attributes = new ResourceDMBean(protocol);
+        Map<String, String> counters = new TreeMap<>();
+        attributes.forAllAttributes((name, entry) -> {
+            if (COUNTERS.contains(name)) counters.put(name, String.valueOf(attributes.getAttribute(name)));
+        });
+        return counters;
+    }
+}

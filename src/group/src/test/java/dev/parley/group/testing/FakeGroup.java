@@ -1,0 +1,238 @@
+package dev.parley.group.testing;
+
+import dev.parley.group.Discovery;
+import dev.parley.group.Group;
+import dev.parley.group.GroupEvent;
+import dev.parley.group.GroupEvent.Reason;
+import dev.parley.group.GroupException;
+import dev.parley.group.GroupListener;
+import dev.parley.group.GroupSettings;
+import dev.parley.group.Member;
+import dev.parley.group.Membership;
+import dev.parley.group.ProtocolReport;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One member's part in a group of a {@link FakeNetwork}. Thread-safe. */
+public final class FakeGroup implements Group {
+    private enum State {
+        CREATED,
+        CONNECTED,
+        ENDED
+    }
+
+    private final FakeNetwork network;
+    private final GroupSettings settings;
+    private final GroupListener listener;
+    private final InetSocketAddress address;
+    private final UUID self = UUID.randomUUID();
+    private final FakeDiscovery discovery = new FakeDiscovery();
+    private final ExecutorService ears;
+    private volatile State state = State.CREATED;
+    private volatile Membership membership = Membership.NONE;
+    private volatile boolean deaf;
+
+    FakeGroup(FakeNetwork network, GroupSettings settings, GroupListener listener, InetSocketAddress address) {
+        this.network = network;
+        this.settings = settings;
+        this.listener = listener;
+        this.address = address;
+        this.ears = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "parley-fake-" + settings.name());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    Member member() {
+        return new Member(self, settings.name());
+    }
+
+    void install(GroupEvent.ViewChanged event) {
+        membership = event.membership();
+        hear(event);
+    }
+
+    void hear(GroupEvent event) {
+        try {
+            ears.execute(() -> {
+                if (deaf) return;
+                event.deliverTo(listener);
+                deaf = event instanceof GroupEvent.Disconnected;
+            });
+        } catch (RejectedExecutionException e) {
+            // It has ended meanwhile and hears nothing more.
+            deaf = true;
+        }
+    }
+
+    void settle() {
+        CountDownLatch heard = new CountDownLatch(1);
+        try {
+            ears.execute(heard::countDown);
+            heard.await();
+        } catch (RejectedExecutionException e) {
+            deaf = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends at once, without a word to anybody, the own listener included. */
+    void die() {
+        deaf = true;
+        state = State.ENDED;
+        membership = Membership.NONE;
+        ears.shutdown();
+    }
+
+    @Override
+    public UUID self() {
+        return self;
+    }
+
+    @Override
+    public GroupSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public InetSocketAddress localAddress() {
+        return address;
+    }
+
+    @Override
+    public void connect() throws GroupException {
+        synchronized (this) {
+            if (state != State.CREATED)
+                throw new GroupException("This group was connected before; create another to come back.");
+            state = State.CONNECTED;
+        }
+        network.join(this);
+        settle();
+    }
+
+    @Override
+    public boolean connected() {
+        return state == State.CONNECTED;
+    }
+
+    @Override
+    public Membership membership() {
+        return membership;
+    }
+
+    @Override
+    public Optional<InetSocketAddress> addressOf(UUID member) {
+        return Optional.ofNullable(network.addressOf(member));
+    }
+
+    @Override
+    public void multicast(byte[] payload) throws GroupException {
+        requireConnected();
+        List<UUID> others =
+                new ArrayList<>(membership.members().stream().map(Member::id).toList());
+        others.remove(self);
+        network.deliver(this, others, payload);
+    }
+
+    @Override
+    public void send(UUID member, byte[] payload) throws GroupException {
+        requireConnected();
+        network.deliver(this, List.of(member), payload);
+    }
+
+    @Override
+    public Discovery discovery() {
+        return discovery;
+    }
+
+    /** How often somebody asked this group to look for other parts. */
+    public int checksForOtherParts() {
+        return discovery.checks.get();
+    }
+
+    @Override
+    public List<ProtocolReport> protocols() {
+        return List.of(new ProtocolReport("FAKE", Map.of(), Map.of()));
+    }
+
+    @Override
+    public List<String> hardening() {
+        return List.of();
+    }
+
+    @Override
+    public void disconnect(Duration timeout) {
+        end(Reason.LEFT);
+    }
+
+    @Override
+    public void shutdown() {
+        end(Reason.CRASHED);
+    }
+
+    @Override
+    public void shutdownTransport() throws GroupException {
+        requireConnected();
+        network.remove(this, Reason.CRASHED);
+    }
+
+    @Override
+    public void close() {
+        disconnect(Duration.ZERO);
+    }
+
+    private void end(Reason reason) {
+        synchronized (this) {
+            if (state == State.ENDED) return;
+            State before = state;
+            state = State.ENDED;
+            if (before == State.CONNECTED) hear(new GroupEvent.Disconnected());
+        }
+        network.remove(this, reason);
+        membership = Membership.NONE;
+        ears.shutdown();
+    }
+
+    private void requireConnected() throws GroupException {
+        if (state != State.CONNECTED) throw new GroupException("Not connected to a group.");
+    }
+
+    /** Remembers what it is told; in a fake network everybody finds everybody. */
+    private static final class FakeDiscovery implements Discovery {
+        private final AtomicInteger checks = new AtomicInteger();
+        private volatile List<InetSocketAddress> fed = List.of();
+
+        @Override
+        public boolean fedByList() {
+            return true;
+        }
+
+        @Override
+        public void feed(Collection<InetSocketAddress> addresses) {
+            fed = List.copyOf(addresses);
+        }
+
+        @Override
+        public List<InetSocketAddress> fed() {
+            return fed;
+        }
+
+        @Override
+        public void checkForOtherParts() {
+            checks.incrementAndGet();
+        }
+    }
+}
