@@ -1,0 +1,35 @@
+package dev.parley.chat;
+
+import java.util.Objects;
+
+/** The rule for names of peers and rooms: 1 to 64 characters, no white space, no control characters. */
+final class Names {
+    private static final int MAX_CHARACTERS = 64;
+
+    private Names() {}
+
+    static void check(String what, String text) {
+        Objects.requireNonNull(text, what);
+        int characters = text.codePointCount(0, text.length());
+        if (characters < 1 || characters > MAX_CHARACTERS || text.codePoints().anyMatch(Names::refused))
+            throw new IllegalArgumentException("A %s has 1 to %d characters without spaces: '%s'"
+                    .formatted(what, MAX_CHARACTERS, shortened(text)));
+    }
+
+    private static boolean refused(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.CONTROL
+                || Character.getType(character) == Character.FORMAT
+                || Character.getType(character) == Character.SURROGATE;
+    }
+
+    private static String shortened(String text) {
+        String visible = text.codePoints()
+                .map(character -> Character.isISOControl(character) ? '?' : character)
+                .limit(MAX_CHARACTERS)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return visible.length() < text.length() ? visible + "…" : visible;
+    }
+}
