@@ -1,0 +1,30 @@
+package dev.parley.chat;
+
+import java.util.Optional;
+
+/**
+ * A message as it is stored and travels; receivers never alter it.
+ *
+ * @param sentMillis the author's wall clock, milliseconds since 1970
+ * @param name what the author called itself
+ * @param to the shown name of the one it was for, known only at the author's and the receiver's side of a direct message
+ */
+record LogEntry(
+        MessageId id,
+        ChatMessage.Kind kind,
+        Stamp clock,
+        long sentMillis,
+        String name,
+        Optional<String> to,
+        String text)
+        implements Comparable<LogEntry> {
+    AuthorRun run() {
+        return new AuthorRun(id.author(), id.incarnation());
+    }
+
+    @Override
+    public int compareTo(LogEntry other) {
+        int byClock = clock.compareTo(other.clock);
+        return byClock != 0 ? byClock : id.compareTo(other.id);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parley.chat;
+
+import dev.parley.group.Group;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The way out to the group of the moment; what is sent while there is none is dropped. Confined to the session thread. */
+final class Wire {
+    private final Outbox outbox;
+    private Optional<Group> group = Optional.empty();
+
+    Wire(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    Optional<Group> group() {
+        return group;
+    }
+
+    void attach(Group current) {
+        group = Optional.of(current);
+    }
+
+    void detach() {
+        group = Optional.empty();
+    }
+
+    void multicast(WireMessage message) {
+        group.ifPresent(current -> outbox.multicast(current, message));
+    }
+
+    void send(UUID member, WireMessage message) {
+        group.ifPresent(current -> outbox.send(current, member, message));
+    }
+
+    /** Sends what a command has room for in the outbox; gives the room back if there is no group. */
+    void sendInRoom(Optional<UUID> member, WireMessage message) {
+        group.ifPresentOrElse(current -> outbox.sendInRoom(current, member, message), outbox::releaseRoom);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parley.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** Builds the bytes of one message. */
+final class WireWriter {
+    private byte[] buffer = new byte[128];
+    private int length;
+
+    WireWriter octet(int value) {
+        room(1)[length++] = (byte) value;
+        return this;
+    }
+
+    WireWriter fixed(long value) {
+        for (int shift = 56; shift >= 0; shift -= 8) octet((int) (value >>> shift));
+        return this;
+    }
+
+    /** An unsigned LEB128. */
+    WireWriter number(long value) {
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            octet((int) (rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        return octet((int) rest);
+    }
+
+    /** A signed number, small ones short. */
+    WireWriter signed(long value) {
+        return number((value << 1) ^ (value >> 63));
+    }
+
+    WireWriter uuid(UUID value) {
+        return fixed(value.getMostSignificantBits()).fixed(value.getLeastSignificantBits());
+    }
+
+    WireWriter stamp(Stamp value) {
+        fixed(value.millis());
+        for (int shift = 24; shift >= 0; shift -= 8) octet(value.counter() >>> shift);
+        return this;
+    }
+
+    /** Bytes with their length before them. */
+    WireWriter block(byte[] bytes) {
+        number(bytes.length);
+        System.arraycopy(bytes, 0, room(bytes.length), length, bytes.length);
+        length += bytes.length;
+        return this;
+    }
+
+    /** A text with its length before it. */
+    WireWriter text(String value) {
+        return block(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text that ends where the message does. */
+    WireWriter rest(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(bytes, 0, room(bytes.length), length, bytes.length);
+        length += bytes.length;
+        return this;
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOf(buffer, length);
+    }
+
+    private byte[] room(int more) {
+        if (length + more > buffer.length) buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, length + more));
+        return buffer;
+    }
+}
