@@ -1,0 +1,159 @@
+package dev.parley.chat;
+
+import dev.parley.chat.WireMessage.Mark;
+import dev.parley.chat.WireMessage.Page;
+import dev.parley.chat.WireMessage.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * The order of everything said in a room, the same for all members once they have heard the same messages; which messages
+ * are held; and what of it somebody else lacks. Confined to the session thread.
+ */
+final class Transcript implements AutoCloseable {
+    /** What a page holds at most, in messages. */
+    private static final int PAGE_ENTRIES = 500;
+
+    /** What a page holds at most, in UTF-16 units of text, save that one message always fits; below JGroups' max_length. */
+    private static final int PAGE_CHARACTERS = 128 * 1024;
+
+    private static final Logger LOG = LogManager.getLogger();
+
+    private final Map<AuthorRun, Numbers> held;
+    private final List<LogEntry> pending = new ArrayList<>();
+    private final Consumer<String> complaint;
+    private HistoryStore store;
+
+    /** @param complaint told once, in a sentence for the user, when the store fails and memory takes its place */
+    Transcript(HistoryStore store, Consumer<String> complaint) throws HistoryException {
+        this.store = store;
+        this.complaint = complaint;
+        this.held = store.held();
+    }
+
+    /** Whether anything is held that others than this run's author have said. */
+    boolean knowsOthersThan(AuthorRun own) {
+        return held.entrySet().stream()
+                .anyMatch(run -> !run.getKey().equals(own) && !run.getValue().nothing());
+    }
+
+    /** The numbers held of a run. */
+    Numbers numbers(AuthorRun run) {
+        return held.computeIfAbsent(run, any -> new Numbers(1));
+    }
+
+    /** Takes a message in; {@link #flush} stores it. Direct messages are the caller's to tell apart. */
+    boolean add(LogEntry entry) {
+        boolean fresh =
+                entry.id().direct() || numbers(entry.run()).add(entry.id().number());
+        if (fresh) pending.add(entry);
+        return fresh;
+    }
+
+    /** Stores what has been added since. */
+    void flush() {
+        if (pending.isEmpty()) return;
+        List<LogEntry> entries = List.copyOf(pending);
+        pending.clear();
+        try {
+            store.append(entries);
+        } catch (HistoryException e) {
+            fallBack(e);
+            try {
+                store.append(entries);
+            } catch (HistoryException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    private void fallBack(HistoryException cause) {
+        LOG.warn("history", cause);
+        complaint.accept(cause.getMessage());
+        store.close();
+        store = new MemoryHistoryStore();
+    }
+
+    /** The last entries of the log, oldest first. */
+    List<LogEntry> last(int count) throws HistoryException {
+        flush();
+        return store.last(count);
+    }
+
+    /** Gives up what a newcomer does not want of a run. */
+    void raiseLow(AuthorRun run, long low) {
+        Numbers numbers = numbers(run);
+        if (low <= numbers.low()) return;
+        numbers.raiseLow(low);
+        try {
+            store.floor(run, low);
+        } catch (HistoryException e) {
+            fallBack(e);
+        }
+    }
+
+    /** What is held without gaps; no more than the last {@code recent} messages if that is not 0. */
+    List<Mark> marks(int recent) {
+        Map<AuthorRun, Long> lows = recent == 0 ? Map.of() : lowestOfLast(recent);
+        List<Mark> marks = new ArrayList<>();
+        new TreeMap<>(held).forEach((run, numbers) -> {
+            long low = recent == 0 ? numbers.low() : lows.getOrDefault(run, numbers.high() + 1);
+            marks.add(new Mark(run, Math.min(low, numbers.high() + 1), Math.max(0, numbers.high())));
+        });
+        return marks;
+    }
+
+    private Map<AuthorRun, Long> lowestOfLast(int recent) {
+        flush();
+        try {
+            return store.lowestOfLast(recent);
+        } catch (HistoryException e) {
+            fallBack(e);
+            return Map.of();
+        }
+    }
+
+    /** What somebody with these marks has and this peer lacks, at most {@code limit} spans. */
+    List<Span> lacking(List<Mark> marks, int limit) {
+        List<Span> spans = new ArrayList<>();
+        for (Mark mark : marks) {
+            for (Numbers.Range gap : numbers(mark.run()).missing(mark.low(), mark.high())) {
+                if (spans.size() == limit) return spans;
+                spans.add(new Span(mark.run(), gap.from(), gap.to()));
+            }
+        }
+        return spans;
+    }
+
+    /** As much of what was asked for as is held and fits into a page. */
+    Page page(List<Span> spans) {
+        flush();
+        List<LogEntry> entries = new ArrayList<>();
+        int characters = 0;
+        try {
+            for (Span span : spans) {
+                int room = PAGE_ENTRIES - entries.size();
+                for (LogEntry entry : store.range(span.run(), span.from(), span.to(), room + 1)) {
+                    characters += entry.text().length();
+                    if (entries.size() == PAGE_ENTRIES || (characters > PAGE_CHARACTERS && !entries.isEmpty()))
+                        return new Page(entries, true);
+                    entries.add(entry);
+                }
+            }
+        } catch (HistoryException e) {
+            fallBack(e);
+        }
+        return new Page(entries, false);
+    }
+
+    @Override
+    public void close() {
+        flush();
+        store.close();
+    }
+}
