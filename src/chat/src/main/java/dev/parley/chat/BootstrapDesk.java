@@ -1,0 +1,81 @@
+package dev.parley.chat;
+
+import dev.parley.bootstrap.BootstrapData;
+import dev.parley.bootstrap.BootstrapException;
+import dev.parley.bootstrap.Peer;
+import dev.parley.group.Group;
+import java.net.URI;
+import java.util.Optional;
+
+/** This peer's dealings with the bootstrap data service on command. All methods block; called from command threads. */
+public final class BootstrapDesk {
+    private final BootstrapAccess access;
+    private final BootstrapUpkeep upkeep;
+    private final Connection connection;
+
+    BootstrapDesk(BootstrapAccess access, BootstrapUpkeep upkeep, Connection connection) {
+        this.access = access;
+        this.upkeep = upkeep;
+        this.connection = connection;
+    }
+
+    /** The service in use, empty while none is known. */
+    public Optional<URI> service() {
+        return access.service();
+    }
+
+    /** Registers this peer, whose channel must have been created, and returns the list afterwards. */
+    public BootstrapData join() throws SessionException {
+        Peer own = ownEntry();
+        return ask(client -> client.join(room().text(), own));
+    }
+
+    /** Takes this peer off the list. */
+    public BootstrapData leave() throws SessionException {
+        String id = group().self().toString();
+        return ask(client -> client.leave(room().text(), id));
+    }
+
+    /** Offers this peer in exchange for the listed one with the newest timestamp. */
+    public BootstrapData refill() throws SessionException {
+        Peer own = ownEntry();
+        return ask(client -> client.refill(room().text(), own));
+    }
+
+    public BootstrapData list() throws SessionException {
+        return ask(client -> client.list(room().text()));
+    }
+
+    /** The last answer kept, without asking; empty if there was none yet. */
+    public Optional<BootstrapData> lastList() {
+        return access.lastList(room());
+    }
+
+    /** Removes all listed peers. */
+    public BootstrapData reset() throws SessionException {
+        return ask(client -> client.reset(room().text()));
+    }
+
+    private RoomName room() {
+        return connection.configuration().room();
+    }
+
+    private Group group() throws SessionException {
+        return connection
+                .group()
+                .orElseThrow(() -> new SessionException(
+                        "There is no channel to register yet: type memberlistcreate, or join to do all at once."));
+    }
+
+    private Peer ownEntry() throws SessionException {
+        return upkeep.entry(group());
+    }
+
+    private BootstrapData ask(BootstrapAccess.Request request) throws SessionException {
+        try {
+            return access.ask(room(), request);
+        } catch (BootstrapException e) {
+            throw new SessionException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.parley.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Taking part in the chat of the room. All methods block; called from command threads. */
+public final class Chat {
+    /** The most that one message holds, in bytes of UTF-8. */
+    public static final int MAX_TEXT_BYTES = 64 * 1024;
+
+    private final SessionLoop loop;
+    private final Conversation conversation;
+    private final Outbox outbox;
+    private final Presence presence;
+
+    Chat(SessionLoop loop, Conversation conversation, Outbox outbox, Presence presence) {
+        this.loop = loop;
+        this.conversation = conversation;
+        this.outbox = outbox;
+        this.presence = presence;
+    }
+
+    /** Takes part; needs a connected group. */
+    public void join() throws SessionException {
+        loop.call(() -> {
+            connectedTalk();
+            conversation.takePart(true);
+            return true;
+        });
+    }
+
+    /** Stops taking part, and stays in the group. */
+    public void leave() throws SessionException {
+        loop.call(() -> {
+            connectedTalk();
+            conversation.takePart(false);
+            return true;
+        });
+    }
+
+    /** Who takes part, this peer included if it does. */
+    public List<Roster.Entry> members() {
+        return presence.roster().entries().stream().filter(Roster.Entry::inChat).toList();
+    }
+
+    /** Round trip to a chat member. Throws if there is none of that name or it does not answer within {@code timeout}. */
+    public Duration ping(String shownName, Duration timeout) throws SessionException {
+        long nonce = ThreadLocalRandom.current().nextLong();
+        long start = System.nanoTime();
+        CompletableFuture<Long> answer = loop.call(() -> {
+            connectedTalk();
+            Roster.Entry member = chatMember(shownName);
+            return member.self()
+                    ? CompletableFuture.completedFuture(System.nanoTime())
+                    : conversation.ping(member.member(), nonce);
+        });
+        try {
+            return Duration.ofNanos(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS) - start);
+        } catch (TimeoutException e) {
+            throw new SessionException("%s does not answer within %s s.".formatted(shownName, seconds(timeout)), e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SessionException("Interrupted.", e);
+        } finally {
+            loop.post(() -> conversation.forgetPing(nonce));
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        String text = "%.3f".formatted(duration.toMillis() / 1_000.0);
+        return text.replaceAll("\\.?0+$", "");
+    }
+
+    /** Says text to everybody in the chat: stored and on its way when this returns. At most 64 KiB of UTF-8. */
+    public ChatMessage say(String text) throws SessionException {
+        return send(ChatMessage.Kind.TEXT, text, Optional.empty());
+    }
+
+    /** An action: {@code * alice waves}. */
+    public ChatMessage act(String text) throws SessionException {
+        return send(ChatMessage.Kind.ACTION, text, Optional.empty());
+    }
+
+    /** Says text to one member of the chat. */
+    public ChatMessage tell(String shownName, String text) throws SessionException {
+        return send(ChatMessage.Kind.DIRECT, text, Optional.of(shownName));
+    }
+
+    private ChatMessage send(ChatMessage.Kind kind, String text, Optional<String> to) throws SessionException {
+        check(text);
+        outbox.awaitRoom();
+        boolean sent = false;
+        try {
+            ChatMessage message = loop.call(() -> {
+                RoomTalk talk = takingPart();
+                Optional<UUID> member =
+                        to.isPresent() ? Optional.of(other(to.get()).member()) : Optional.empty();
+                return talk.say(kind, member, text);
+            });
+            sent = true;
+            return message;
+        } finally {
+            if (!sent) outbox.releaseRoom();
+        }
+    }
+
+    private static void check(String text) throws SessionException {
+        if (text.isBlank()) throw new SessionException("There is nothing to say: type the text after the command.");
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_TEXT_BYTES)
+            throw new SessionException(
+                    "The message has %,d bytes and a message has at most %,d: send it in parts, or as a file elsewhere."
+                            .formatted(bytes, MAX_TEXT_BYTES));
+    }
+
+    private RoomTalk connectedTalk() throws SessionException {
+        if (!conversation.connected()) throw new SessionException("Not in the group: type join.");
+        return conversation.talk().orElseThrow();
+    }
+
+    private RoomTalk takingPart() throws SessionException {
+        RoomTalk talk = connectedTalk();
+        if (!talk.takingPart()) throw new SessionException("You do not take part in the chat: type chatjoin.");
+        return talk;
+    }
+
+    private Roster.Entry chatMember(String shownName) throws SessionException {
+        Roster.Entry entry = presence.roster()
+                .named(shownName)
+                .orElseThrow(() -> new SessionException("There is no member '%s'; here are: %s."
+                        .formatted(
+                                shownName, String.join(", ", presence.roster().names()))));
+        if (!entry.inChat()) throw new SessionException(shownName + " does not take part in the chat.");
+        return entry;
+    }
+
+    private Roster.Entry other(String shownName) throws SessionException {
+        Roster.Entry entry = chatMember(shownName);
+        if (entry.self()) throw new SessionException("That is yourself: name another member.");
+        return entry;
+    }
+
+    /** The last {@code n} of the room's log, oldest first; the room must have been entered. */
+    public List<ChatMessage> history(int n) throws SessionException {
+        return loop.call(() -> {
+            RoomTalk talk = conversation
+                    .talk()
+                    .orElseThrow(() -> new SessionException("No room has been entered yet: type join."));
+            try {
+                talk.flush();
+                return talk.history(n);
+            } catch (HistoryException e) {
+                throw new SessionException(e.getMessage(), e);
+            }
+        });
+    }
+}

@@ -1,0 +1,269 @@
+package dev.parley.chat;
+
+import dev.parley.chat.GroupFeed.Heard;
+import dev.parley.chat.WireMessage.Ack;
+import dev.parley.chat.WireMessage.Hello;
+import dev.parley.chat.WireMessage.Marks;
+import dev.parley.chat.WireMessage.Page;
+import dev.parley.chat.WireMessage.PageRequest;
+import dev.parley.chat.WireMessage.Ping;
+import dev.parley.chat.WireMessage.Pong;
+import dev.parley.chat.WireMessage.Said;
+import dev.parley.chat.WireMessage.Unknown;
+import dev.parley.group.Group;
+import dev.parley.group.GroupEvent;
+import dev.parley.group.Member;
+import dev.parley.group.Membership;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/** Does with a group's events what they call for, for one stay in one group. Confined to the session thread. */
+final class Conversation implements GroupFeed.Ear {
+    private static final Logger LOG = LogManager.getLogger();
+
+    private final PeerName name;
+    private final SessionParts parts;
+    private final MessageDesk desk;
+    private final Presence presence;
+    private final Consumer<ViewNews> upkeep;
+    private final Introductions introductions;
+    private final Map<Long, CompletableFuture<Long>> pings = new HashMap<>();
+    private final Set<UUID> unanswered = new HashSet<>();
+    private Runnable whenAnswered = () -> {};
+    private GroupFeed feed;
+    private RoomTalk talk;
+    private boolean inAView;
+    private boolean toldOfUnknown;
+
+    /** @param upkeep told of every view after the faces */
+    Conversation(PeerName name, SessionParts parts, MessageDesk desk, Presence presence, Consumer<ViewNews> upkeep) {
+        this.name = name;
+        this.parts = parts;
+        this.desk = desk;
+        this.presence = presence;
+        this.upkeep = upkeep;
+        this.introductions = new Introductions(parts, this::ownHello);
+    }
+
+    /** A view, for who keeps the bootstrap list. */
+    record ViewNews(Group group, Membership membership, List<GroupEvent.Departure> left, boolean merged) {}
+
+    void attach(GroupFeed current, Group group, RoomTalk room) {
+        feed = current;
+        talk = room;
+        inAView = false;
+        parts.wire().attach(group);
+    }
+
+    Optional<RoomTalk> talk() {
+        return Optional.ofNullable(talk);
+    }
+
+    boolean connected() {
+        return inAView;
+    }
+
+    Introductions introductions() {
+        return introductions;
+    }
+
+    @Override
+    public void viewChanged(GroupFeed from, GroupEvent.ViewChanged event) {
+        if (from != feed) return;
+        talk.flush();
+        Group group = parts.wire().group().orElseThrow();
+        Map<UUID, String> before = parts.roster().shownNames();
+        boolean first = !inAView;
+        inAView = true;
+        parts.roster().viewChanged(event.membership(), group.self());
+        parts.roster().hello(group.self(), ownHello(false));
+        Roster roster = rosterNow(group);
+        parts.faces()
+                .tell(new SessionEvent.ViewShown(
+                        presence.state().room(),
+                        roster,
+                        event.joined().stream().map(this::shown).toList(),
+                        event.left().stream()
+                                .map(gone -> departed(gone, before))
+                                .toList(),
+                        event.merged()));
+        presence.in(roster, group.localAddress());
+        introductions.viewChanged(event.joined());
+        talk.viewChanged(parts.roster().ids(), !event.left().isEmpty(), first || event.merged());
+        parts.answers().viewChanged(parts.roster().ids());
+        upkeep.accept(new ViewNews(group, event.membership(), event.left(), event.merged()));
+    }
+
+    private String shown(Member member) {
+        return parts.roster().shownName(member.id()).orElse(member.logicalName());
+    }
+
+    private static SessionEvent.Departed departed(GroupEvent.Departure gone, Map<UUID, String> before) {
+        Member member = gone.member();
+        return new SessionEvent.Departed(before.getOrDefault(member.id(), member.logicalName()), gone.reason());
+    }
+
+    private Roster rosterNow(Group group) {
+        return parts.roster()
+                .roster(member ->
+                        member.equals(group.self()) ? Optional.of(group.localAddress()) : group.addressOf(member));
+    }
+
+    @Override
+    public void heard(GroupFeed from, List<Heard> messages) {
+        if (from == feed) messages.forEach(this::heard);
+    }
+
+    private void heard(Heard heard) {
+        WireMessage message = heard.message();
+        UUID from = heard.from();
+        if (message instanceof Said said) talk.heard(from, said);
+        else if (message instanceof Ack ack) talk.acknowledged(from, ack);
+        else if (message instanceof Hello hello) introduced(from, hello);
+        else if (message instanceof Ping ping) pinged(from, ping);
+        else if (message instanceof Pong pong) ponged(pong);
+        else if (message instanceof Marks marks) talk.marked(from, marks);
+        else if (message instanceof PageRequest request) talk.asked(from, request);
+        else if (message instanceof Page page) talk.paged(from, page);
+        else if (message instanceof Unknown unknown) unknown(from, unknown);
+    }
+
+    private void introduced(UUID from, Hello hello) {
+        if (!validName(hello.name())) {
+            LOG.warn("{} says hello under a name that is none", from);
+            return;
+        }
+        desk.observe(hello.clock());
+        Map<UUID, String> before = parts.roster().shownNames();
+        introductions.heard(from, hello);
+        talk.introduced(hello);
+        if (unanswered.remove(from)) whenAnswered.run();
+        rosterChanged(!before.equals(parts.roster().shownNames()));
+    }
+
+    /** Says hello to all members; the answers complete {@code all} once everybody has given one. */
+    Stay.Round callRound(CompletableFuture<Boolean> all) {
+        List<UUID> asked = parts.roster().others();
+        unanswered.clear();
+        unanswered.addAll(asked);
+        whenAnswered = () -> {
+            if (unanswered.isEmpty()) all.complete(true);
+        };
+        introductions.callRound();
+        whenAnswered.run();
+        return () -> asked.size() - unanswered.size();
+    }
+
+    void tell(SessionEvent event) {
+        parts.faces().tell(event);
+    }
+
+    private static boolean validName(String text) {
+        try {
+            return !new PeerName(text).text().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void rosterChanged(boolean names) {
+        Group group = parts.wire().group().orElseThrow();
+        Roster roster = rosterNow(group);
+        RoomName room = presence.state().room();
+        talk.flush();
+        parts.faces()
+                .tell(
+                        names
+                                ? new SessionEvent.ViewShown(room, roster, List.of(), List.of(), false)
+                                : new SessionEvent.RosterChanged(room, roster));
+        presence.in(roster, group.localAddress());
+    }
+
+    private void pinged(UUID from, Ping ping) {
+        parts.wire().group().ifPresent(group -> parts.answers().answer(group, from, () -> new Pong(ping.nonce())));
+    }
+
+    private void ponged(Pong pong) {
+        CompletableFuture<Long> waiting = pings.remove(pong.nonce());
+        if (waiting != null) waiting.complete(System.nanoTime());
+    }
+
+    /** Completes with the {@link System#nanoTime} at which the answer came. */
+    CompletableFuture<Long> ping(UUID member, long nonce) {
+        CompletableFuture<Long> answer = new CompletableFuture<>();
+        pings.put(nonce, answer);
+        parts.wire().send(member, new Ping(nonce));
+        return answer;
+    }
+
+    void forgetPing(long nonce) {
+        pings.remove(nonce);
+    }
+
+    private void unknown(UUID from, Unknown unknown) {
+        LOG.debug("version {}, type {} of {}", unknown.version(), unknown.type(), from);
+        if (toldOfUnknown) return;
+        toldOfUnknown = true;
+        String who = parts.roster().shownName(from).orElse("A member");
+        parts.faces()
+                .tell(new SessionEvent.NoticeGiven(
+                        SessionEvent.Level.WARN,
+                        who + " runs a newer Parley, some of whose messages cannot be read here: update this one."));
+    }
+
+    /** Takes part in the chat, or no longer, and tells everybody. */
+    void takePart(boolean take) {
+        if (talk.takingPart() == take) return;
+        if (take) talk.takePart();
+        else talk.stopTakingPart();
+        if (!inAView) return;
+        introductions.changed();
+        parts.roster().hello(parts.roster().self(), ownHello(false));
+        rosterChanged(false);
+    }
+
+    private Hello ownHello(boolean answerWanted) {
+        AuthorRun run = desk.run();
+        return new Hello(
+                run.author(),
+                run.incarnation(),
+                name.text(),
+                talk.takingPart(),
+                desk.now(),
+                talk.lastNumber(),
+                answerWanted);
+    }
+
+    @Override
+    public void disconnected(GroupFeed from) {
+        if (from == feed) leaveView();
+    }
+
+    /** Forgets the group; what it still says is ignored. */
+    void detach() {
+        leaveView();
+        feed = null;
+    }
+
+    private void leaveView() {
+        if (talk != null) talk.flush();
+        inAView = false;
+        parts.wire().detach();
+        parts.roster().viewChanged(Membership.NONE, new UUID(0, 0));
+        presence.left(name);
+    }
+
+    void joining(RoomName room, InetSocketAddress address) {
+        presence.joining(room, name.text(), address);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.parley.chat;
+
+import dev.parley.group.GroupEvent;
+import dev.parley.group.GroupListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/** Carries one group's events into the session: decodes on the group's threads and hands over. */
+final class GroupFeed implements GroupListener {
+    private static final Logger LOG = LogManager.getLogger();
+
+    private final SessionLoop loop;
+    private final WireCodec codec;
+    private final Ear ear;
+
+    GroupFeed(SessionLoop loop, WireCodec codec, Ear ear) {
+        this.loop = loop;
+        this.codec = codec;
+        this.ear = ear;
+    }
+
+    /** Where the events end up, on the session thread. Feeds of groups left before are to be ignored. */
+    interface Ear {
+        void viewChanged(GroupFeed feed, GroupEvent.ViewChanged view);
+
+        void heard(GroupFeed feed, List<Heard> messages);
+
+        void disconnected(GroupFeed feed);
+    }
+
+    /** A message and the member it is from. */
+    record Heard(UUID from, WireMessage message) {}
+
+    @Override
+    public void viewChanged(GroupEvent.ViewChanged event) {
+        loop.post(() -> ear.viewChanged(this, event));
+    }
+
+    @Override
+    public void suspected(GroupEvent.Suspected event) {
+        LOG.info("{} is suspected", event.member());
+    }
+
+    @Override
+    public void messagesReceived(GroupEvent.MessagesReceived event) {
+        List<Heard> messages = new ArrayList<>(event.messages().size());
+        for (GroupEvent.Received received : event.messages()) decode(received, messages);
+        if (messages.isEmpty()) return;
+        try {
+            loop.postMessages(messages.size(), () -> ear.heard(this, messages));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void decode(GroupEvent.Received received, List<Heard> messages) {
+        try {
+            messages.add(new Heard(received.from(), codec.decode(received.payload())));
+        } catch (WireException e) {
+            LOG.warn("a malformed message of {} is ignored: {}", received.from(), e.getMessage());
+        }
+    }
+
+    @Override
+    public void disconnected(GroupEvent.Disconnected event) {
+        loop.post(() -> ear.disconnected(this));
+    }
+}

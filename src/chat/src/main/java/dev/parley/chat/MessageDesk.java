@@ -1,0 +1,78 @@
+package dev.parley.chat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes this peer's messages and makes everybody's readable: stamps, numbers, names, times. Confined to the session thread. */
+final class MessageDesk {
+    /** By how much a live message's time may differ from this peer's clock and still be shown. */
+    private static final Duration BELIEVABLE = Duration.ofSeconds(60);
+
+    private final AuthorRun run;
+    private final PeerName name;
+    private final InstantSource time;
+    private final HybridClock clock;
+    private final RosterKeeper roster;
+    private long directNumber;
+
+    MessageDesk(Identity identity, PeerName name, InstantSource time, RosterKeeper roster) {
+        this.run = new AuthorRun(identity.author(), identity.incarnation());
+        this.name = name;
+        this.time = time;
+        this.clock = new HybridClock(time);
+        this.roster = roster;
+    }
+
+    AuthorRun run() {
+        return run;
+    }
+
+    void observe(Stamp stamp) {
+        clock.observe(stamp);
+    }
+
+    /** The clock of the moment, for others to observe. */
+    Stamp now() {
+        return clock.next();
+    }
+
+    /** @param number of a message that everybody sees; direct ones are counted here */
+    LogEntry compose(ChatMessage.Kind kind, Optional<String> recipient, String text, long number) {
+        boolean direct = kind == ChatMessage.Kind.DIRECT;
+        long counted = direct ? ++directNumber : number;
+        MessageId id = new MessageId(run.author(), run.incarnation(), counted, direct);
+        return new LogEntry(id, kind, clock.next(), time.millis(), name.text(), recipient, text);
+    }
+
+    /** What a member has sent, with the names that are not on the wire. */
+    LogEntry received(UUID from, LogEntry sent) {
+        String author = roster.nameOf(from).orElse(from.toString());
+        Optional<String> to = sent.id().direct() ? shownSelf() : Optional.empty();
+        return new LogEntry(sent.id(), sent.kind(), sent.clock(), sent.sentMillis(), author, to, sent.text());
+    }
+
+    ChatMessage shown(LogEntry entry, boolean late) {
+        boolean self = entry.id().author().equals(run.author());
+        String from = roster.memberOf(entry.run()).flatMap(this::shownName).orElse(entry.name());
+        if (entry.run().equals(run)) from = shownSelf().orElse(from);
+        Instant sent = Instant.ofEpochMilli(entry.sentMillis());
+        Instant shown = late || believable(sent) ? sent : time.instant();
+        return new ChatMessage(
+                entry.id(), from, self, entry.kind(), entry.to(), entry.text(), shown, entry.clock(), late);
+    }
+
+    private boolean believable(Instant sent) {
+        return Duration.between(sent, time.instant()).abs().compareTo(BELIEVABLE) <= 0;
+    }
+
+    Optional<String> shownName(UUID member) {
+        return roster.shownName(member);
+    }
+
+    private Optional<String> shownSelf() {
+        return roster.shownName(roster.self());
+    }
+}

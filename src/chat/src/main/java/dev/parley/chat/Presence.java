@@ -1,0 +1,59 @@
+package dev.parley.chat;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a session shows of itself: state, room, own name and roster. Changed on the session thread only, read on any.
+ */
+final class Presence {
+    private final Faces faces;
+    private final CompletableFuture<SessionState> settled = new CompletableFuture<>();
+    private volatile SessionEvent.StateChanged state;
+    private volatile Roster roster = Roster.EMPTY;
+
+    Presence(Faces faces, RoomName room, PeerName name) {
+        this.faces = faces;
+        state = new SessionEvent.StateChanged(SessionState.LEFT, room, name.text(), Optional.empty());
+    }
+
+    SessionEvent.StateChanged state() {
+        return state;
+    }
+
+    Roster roster() {
+        return roster;
+    }
+
+    CompletableFuture<SessionState> settled() {
+        return settled;
+    }
+
+    void joining(RoomName room, String name, InetSocketAddress address) {
+        become(new SessionEvent.StateChanged(SessionState.JOINING, room, name, Optional.of(address)));
+    }
+
+    void in(Roster current, InetSocketAddress address) {
+        roster = current;
+        String self = current.entries().stream()
+                .filter(Roster.Entry::self)
+                .map(Roster.Entry::shownName)
+                .findFirst()
+                .orElse(state.self());
+        SessionState now = current.entries().size() > 1 ? SessionState.JOINED : SessionState.ALONE;
+        become(new SessionEvent.StateChanged(now, state.room(), self, Optional.of(address)));
+        settled.complete(now);
+    }
+
+    void left(PeerName name) {
+        roster = Roster.EMPTY;
+        become(new SessionEvent.StateChanged(SessionState.LEFT, state.room(), name.text(), Optional.empty()));
+    }
+
+    private void become(SessionEvent.StateChanged next) {
+        if (next.equals(state)) return;
+        state = next;
+        faces.tell(next);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.parley.chat;
+
+import dev.parley.chat.WireMessage.Ack;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Who has received what: what others have acknowledged of this run, and whom this peer owes an acknowledgement. Confined to
+ * the session thread.
+ */
+final class Receipts {
+    private final long incarnation;
+    private final Map<UUID, Ack> received = new HashMap<>();
+    private final Map<UUID, Long> lastDirect = new HashMap<>();
+    private final Map<UUID, Heard> heard = new HashMap<>();
+    private final Set<UUID> owed = new HashSet<>();
+
+    Receipts(long incarnation) {
+        this.incarnation = incarnation;
+    }
+
+    /** The run that a member is in, and the highest number of a direct message it sent here. */
+    private record Heard(AuthorRun run, long direct) {}
+
+    void viewChanged(Set<UUID> members) {
+        received.keySet().retainAll(members);
+        lastDirect.keySet().retainAll(members);
+        heard.keySet().retainAll(members);
+        owed.retainAll(members);
+    }
+
+    void acknowledged(UUID member, Ack ack) {
+        if (ack.incarnation() == incarnation) received.put(member, ack);
+    }
+
+    void sentDirect(UUID member, long number) {
+        lastDirect.put(member, number);
+    }
+
+    /** Whether a member has all of this run's messages up to {@code number}, and the direct ones sent to it. */
+    boolean has(UUID member, long number) {
+        Ack ack = received.get(member);
+        long direct = lastDirect.getOrDefault(member, 0L);
+        if (ack == null) return number == 0 && direct == 0;
+        return ack.number() >= number && ack.direct() >= direct;
+    }
+
+    /** An acknowledgement is owed to the member that is this author's run. */
+    void owe(UUID member, AuthorRun run, long direct) {
+        heard.merge(
+                member,
+                new Heard(run, direct),
+                (old, now) -> old.run.equals(now.run) ? new Heard(run, Math.max(old.direct, now.direct)) : now);
+        owed.add(member);
+    }
+
+    boolean owesAny() {
+        return !owed.isEmpty();
+    }
+
+    /** What is owed, once. */
+    void settle(Transcript transcript, Consumer<Owed> payment) {
+        for (UUID member : owed) {
+            Heard of = heard.get(member);
+            payment.accept(new Owed(
+                    member,
+                    new Ack(
+                            of.run.incarnation(),
+                            Math.max(0, transcript.numbers(of.run).high()),
+                            of.direct)));
+        }
+        owed.clear();
+    }
+
+    /** An acknowledgement and whom it goes to. */
+    record Owed(UUID member, Ack ack) {}
+}

@@ -1,0 +1,201 @@
+package dev.parley.chat;
+
+import dev.parley.group.GroupFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * One peer's part in one room at a time: membership, chat and upkeep of the bootstrap list behind one door.
+ *
+ * <p>Methods may be called from any thread except a {@link SessionListener}'s; those that throw {@link SessionException}
+ * block and belong on a command thread.
+ */
+public final class Session implements AutoCloseable {
+    /** How long an orderly end waits for others to acknowledge what was said last. */
+    public static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LogManager.getLogger();
+
+    private final Faces faces = new Faces();
+    private final WireCodec codec = new WireCodec();
+    private final Outbox outbox = new Outbox(codec);
+    private final SessionLoop loop = new SessionLoop(this::drained);
+    private final Presence presence;
+    private final Conversation conversation;
+    private final Rooms rooms;
+    private final BootstrapAccess access;
+    private final BootstrapUpkeep upkeep;
+    private final Connection connection;
+    private final BootstrapDesk desk;
+    private final Chat chat;
+    private boolean closed;
+
+    /**
+     * Constructs and connects nothing.
+     *
+     * @param local runs the service of this machine when no other is configured
+     */
+    public Session(SessionSettings settings, GroupFactory groups, LocalBootstrap local) {
+        InstantSource clock = InstantSource.system();
+        presence = new Presence(faces, settings.room(), settings.name());
+        RosterKeeper roster = new RosterKeeper();
+        SessionParts parts = new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, roster);
+        MessageDesk messages =
+                new MessageDesk(Identity.ofFolder(settings.folder(), clock), settings.name(), clock, roster);
+        rooms = new Rooms(settings.folder().resolve("rooms"), messages, parts);
+        access = new BootstrapAccess(settings.bootstrap(), local, settings.folder());
+        upkeep = new BootstrapUpkeep(settings.name(), access, event -> loop.post(() -> faces.tell(event)));
+        conversation = new Conversation(settings.name(), parts, messages, presence, upkeep::viewChanged);
+        Stay stay = new Stay(loop, conversation, presence, codec, rooms);
+        connection = new Connection(settings, groups, stay, upkeep);
+        desk = new BootstrapDesk(access, upkeep, connection);
+        chat = new Chat(loop, conversation, outbox, presence);
+        loop.start();
+        outbox.start();
+    }
+
+    private void drained() {
+        conversation.talk().ifPresent(RoomTalk::flush);
+    }
+
+    /** Joins in the background; what comes of it is told to the listeners. */
+    public void start() {
+        Thread joining = new Thread(this::joinOnStart, "parley-start");
+        joining.setDaemon(true);
+        joining.start();
+    }
+
+    private void joinOnStart() {
+        try {
+            join(Optional.empty());
+        } catch (SessionException e) {
+            LOG.warn("not joined", e);
+            notice(SessionEvent.Level.WARN, e.getMessage());
+        }
+    }
+
+    /** Completes with the first {@link SessionState#JOINED} or {@link SessionState#ALONE}. */
+    public CompletableFuture<SessionState> settled() {
+        return presence.settled();
+    }
+
+    /** Hears all events from now on; first told the current state, and the view if there is one. */
+    public Subscription listen(SessionListener listener) {
+        loop.post(() -> {
+            faces.tell(listener, presence.state());
+            Roster roster = presence.roster();
+            if (!roster.entries().isEmpty())
+                faces.tell(listener, new SessionEvent.ViewShown(room(), roster, othersIn(roster), List.of(), false));
+            faces.add(listener);
+        });
+        return () -> faces.remove(listener);
+    }
+
+    private static List<String> othersIn(Roster roster) {
+        return roster.entries().stream()
+                .filter(entry -> !entry.self())
+                .map(Roster.Entry::shownName)
+                .toList();
+    }
+
+    public SessionState state() {
+        return presence.state().state();
+    }
+
+    public RoomName room() {
+        return presence.state().room();
+    }
+
+    /** This peer's shown name. */
+    public String self() {
+        return presence.state().self();
+    }
+
+    public Roster roster() {
+        return presence.roster();
+    }
+
+    /**
+     * Configures, creates, registers, connects and takes part in the chat, whatever of it is not done yet; progress comes as
+     * notices. With another room than the current one, leaves that first.
+     */
+    public JoinReport join(Optional<RoomName> room) throws SessionException {
+        if (room.isPresent() && !room.get().equals(connection.configuration().room())) {
+            leave();
+            connection.moveTo(room.get());
+        }
+        Connection.LocalNode node = connection.create();
+        notice(
+                SessionEvent.Level.INFO,
+                "Joining %s from %s.".formatted(connection.configuration().room(), Addresses.text(node.address())));
+        loop.call(() -> {
+            conversation.takePart(true);
+            return true;
+        });
+        JoinReport report = connection.connect(List.of());
+        notice(SessionEvent.Level.INFO, summary(report));
+        return report;
+    }
+
+    private static String summary(JoinReport report) {
+        String others = report.members().size() == 1
+                ? "You are alone so far."
+                : "In the group: " + String.join(", ", report.members()) + ".";
+        return report.tried().isEmpty()
+                ? others
+                : "Contacted %d of %d listed peers. %s"
+                        .formatted(report.contacted().size(), report.tried().size(), others);
+    }
+
+    private void notice(SessionEvent.Level level, String text) {
+        loop.post(() -> faces.tell(new SessionEvent.NoticeGiven(level, text)));
+    }
+
+    /** Leaves chat, group and bootstrap list in order. Does nothing if there is nothing to leave. */
+    public void leave() throws SessionException {
+        connection.leave(LEAVE_TIMEOUT);
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public BootstrapDesk bootstrap() {
+        return desk;
+    }
+
+    public Chat chat() {
+        return chat;
+    }
+
+    /**
+     * Leaves in order and stops everything. Idempotent.
+     *
+     * @param timeout how long to wait for acknowledgements
+     */
+    public synchronized void close(Duration timeout) {
+        if (closed) return;
+        closed = true;
+        try {
+            connection.leave(timeout);
+        } catch (SessionException e) {
+            LOG.warn("leaving", e);
+        }
+        upkeep.close();
+        access.close();
+        outbox.close();
+        loop.post(rooms::close);
+        loop.close();
+    }
+
+    /** {@link #close(Duration)} with {@link #LEAVE_TIMEOUT}. */
+    @Override
+    public void close() {
+        close(LEAVE_TIMEOUT);
+    }
+}

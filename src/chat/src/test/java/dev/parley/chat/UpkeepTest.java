@@ -1,0 +1,117 @@
+package dev.parley.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.bootstrap.BootstrapClient;
+import dev.parley.bootstrap.BootstrapException;
+import dev.parley.bootstrap.BootstrapSettings;
+import dev.parley.bootstrap.Peer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpkeepTest {
+    private static final String LOBBY = "lobby";
+
+    private TestHouse house;
+    private BootstrapClient service;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        house = new TestHouse(folder);
+        service = new BootstrapClient(BootstrapSettings.of(house.service().toString()));
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+        house.close();
+    }
+
+    private Set<String> listed() throws BootstrapException {
+        return service.list(LOBBY).peers().keySet();
+    }
+
+    private static String id(TestHouse house, TestPeer peer) {
+        return house.group(peer).self().toString();
+    }
+
+    @Test
+    void membersRegisterAsLongAsThereIsRoom() throws Exception {
+        List<TestPeer> peers = house.joined("alice", "bob", "carol");
+        await().until(() -> listed().equals(Set.of(id(house, peers.get(0)), id(house, peers.get(1)))));
+    }
+
+    @Test
+    void whoQuitsIsOffTheListAtOnceAndAnotherTakesThePlace() throws Exception {
+        List<TestPeer> peers = house.joined("alice", "bob", "carol");
+        String bob = id(house, peers.get(1));
+        await().until(() -> listed().contains(bob));
+
+        peers.get(1).session().close();
+
+        assertThat(listed()).doesNotContain(bob);
+        await().until(() -> listed().contains(id(house, peers.get(2))));
+    }
+
+    @Test
+    void theCoordinatorThatCrashedIsReplacedOnTheList() throws Exception {
+        List<TestPeer> peers = house.joined("alice", "bob", "carol");
+        String alice = id(house, peers.get(0));
+        await().until(() -> listed().contains(alice) && listed().size() == 2);
+
+        house.network().crash(house.group(peers.get(0)));
+
+        await().until(() -> listed().equals(Set.of(id(house, peers.get(1)), id(house, peers.get(2)))));
+    }
+
+    @Test
+    void aPeerThatIsAloneClearsTheListOfTheDeadAndTakesItsPlace() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            int refused;
+            try (ServerSocket gone = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                refused = gone.getLocalPort();
+            }
+            service.join(LOBBY, entry("dead", refused));
+            service.join(LOBBY, entry("silent", silent.getLocalPort()));
+
+            TestPeer alice = house.peer("alice");
+            alice.session().join(Optional.empty());
+
+            await().until(() -> listed().equals(Set.of(id(house, alice))));
+        }
+    }
+
+    @Test
+    void aPeerThatIsNotAloneRemovesNobodyItHasNotSeenLeave() throws Exception {
+        service.join(LOBBY, entry("stranger", 1));
+        List<TestPeer> peers = house.joined("alice", "bob", "carol");
+        await().until(() -> listed().contains(id(house, peers.get(0))));
+        peers.get(2).session().close();
+        await().until(() -> peers.get(0).session().roster().names().size() == 2);
+        assertThat(listed()).contains("stranger");
+    }
+
+    @Test
+    void whoAppearsOnTheListIsContactedByAPeerThatIsAlone() throws Exception {
+        TestPeer alice = house.peer("alice");
+        alice.session().join(Optional.empty());
+        try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Peer newcomer = entry("newcomer", other.getLocalPort());
+            service.join(LOBBY, newcomer);
+            await().until(() -> house.group(alice).discovery().fed().contains(newcomer.socketAddress()));
+        }
+    }
+
+    private static Peer entry(String id, int port) {
+        return new Peer(id, id, "127.0.0.1", port, "tcp", "0", 1_700_000_000L);
+    }
+}
