@@ -47,6 +47,7 @@ public final class JGroupsGroup implements Group {
     private final ChannelPlan plan;
     private final List<String> hardening;
     private final ListDiscovery discovery = new ListDiscovery();
+    private final Watch watch = new Watch();
     private final Inbound inbound;
     private final AtomicLong nextCheckNanos = new AtomicLong(System.nanoTime());
 
@@ -63,7 +64,7 @@ public final class JGroupsGroup implements Group {
         this.plan = new ChannelPlan(settings, self);
         this.hardening = Stream.concat(plan.hardening().sentences().stream(), warnings.stream())
                 .toList();
-        this.inbound = new Inbound(self, listener, new LookoutSuspicions(), this::onTransportThread);
+        this.inbound = new Inbound(self, listener, watch, this::onTransportThread);
         prepare(plan.reserve());
     }
 
@@ -71,7 +72,7 @@ public final class JGroupsGroup implements Group {
     private void prepare(PortReservation reserved) throws StackFileException {
         reservation = reserved;
         localAddress = reserved.address();
-        lookout = new Lookout(address -> inbound.suspected(Members.id(address)), this::otherPartSeen);
+        lookout = new Lookout(watch);
         try {
             channel = plan.channel(localAddress.getPort(), lookout);
         } catch (StackFileException e) {
@@ -117,7 +118,7 @@ public final class JGroupsGroup implements Group {
                 retryAfter(localAddress.getPort());
             }
         }
-        discovery.checkForOtherParts();
+        if (membership().size() == 1) discovery.checkForOtherParts();
     }
 
     private void retryAfter(int port) throws GroupException {
@@ -254,15 +255,27 @@ public final class JGroupsGroup implements Group {
         transport().getThreadPool().execute(task);
     }
 
-    /** Somebody outside the view announced its view: both sides must announce before a merge can begin. */
-    private void otherPartSeen() {
-        long now = System.nanoTime();
-        long next = nextCheckNanos.get();
-        if (now - next >= 0 && nextCheckNanos.compareAndSet(next, now + BETWEEN_CHECKS_NANOS))
-            discovery.checkForOtherParts();
-    }
+    /** Between the lookout at the bottom of the stack and the receiver at its top. */
+    private final class Watch implements Lookout.Watcher, Inbound.Suspicions {
+        @Override
+        public void suspected(Address member) {
+            inbound.suspected(Members.id(member));
+        }
 
-    private final class LookoutSuspicions implements Inbound.Suspicions {
+        /** Both sides must announce their views before a merge can begin, so this one answers at once. */
+        @Override
+        public void otherPartSeen() {
+            long now = System.nanoTime();
+            long next = nextCheckNanos.get();
+            if (now - next >= 0 && nextCheckNanos.compareAndSet(next, now + BETWEEN_CHECKS_NANOS))
+                discovery.checkForOtherParts();
+        }
+
+        @Override
+        public void joining(Address coordinator) {
+            discovery.introduceTo(coordinator);
+        }
+
         @Override
         public boolean suspected(UUID member) {
             return lookout.suspected(Members.address(member));
@@ -270,8 +283,7 @@ public final class JGroupsGroup implements Group {
 
         @Override
         public void viewChanged(List<UUID> present) {
-            List<Address> addresses = present.stream().map(Members::address).toList();
-            lookout.forgetAllBut(addresses);
+            lookout.forgetAllBut(present.stream().map(Members::address).toList());
         }
     }
 }

@@ -4,25 +4,25 @@ import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.jgroups.Address;
+import org.jgroups.Event;
 import org.jgroups.JChannel;
-import org.jgroups.protocols.MERGE3;
+import org.jgroups.PhysicalAddress;
 import org.jgroups.protocols.TCPPING;
-import org.jgroups.util.TimeScheduler;
+import org.jgroups.util.Tuple;
 
 /** Feeds TCPPING with addresses and makes MERGE3 look now. Thread-safe. */
 final class ListDiscovery implements Discovery {
-    /** What the answers of other parts need to arrive before views are compared; 200 ms sufficed where 8 s was the rule. */
-    private static final long ANSWERS_MILLIS = 200;
-
     private volatile List<InetSocketAddress> fed = List.of();
     private volatile boolean everFed;
     private volatile JChannel channel;
+    private volatile PartSearch search;
     private volatile InetSocketAddress self;
 
     /** Works on this channel from now on. */
     void attach(JChannel newChannel, InetSocketAddress localAddress) {
         channel = newChannel;
+        search = new PartSearch(newChannel);
         self = localAddress;
         if (everFed) feed(fed);
     }
@@ -50,17 +50,22 @@ final class ListDiscovery implements Discovery {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // JGroups' timer logs what fails in it.
     public void checkForOtherParts() {
-        MERGE3 merge = channel.getProtocolStack().findProtocol(MERGE3.class);
-        if (merge == null || !channel.isConnected()) return;
-        TimeScheduler timer = channel.getProtocolStack().getTransport().getTimer();
-        timer.execute(merge::sendInfo);
-        timer.schedule(() -> compareViews(merge), ANSWERS_MILLIS, TimeUnit.MILLISECONDS);
+        search.start();
     }
 
-    private void compareViews(MERGE3 merge) {
-        if (channel.isConnected() && merge.isCoord()) merge.checkInconsistencies();
+    /**
+     * Tells a coordinator our physical address, before we ask it to let us in: it may know us only through the member
+     * that named it to us, and could not answer before the next retransmission.
+     */
+    void introduceTo(Address coordinator) {
+        Object physical =
+                channel.getProtocolStack().getTransport().down(new Event(Event.GET_PHYSICAL_ADDRESS, coordinator));
+        if (!(physical instanceof PhysicalAddress address)) return;
+        tcpping().ifPresent(protocol -> {
+            protocol.down(new Event(Event.ADD_PHYSICAL_ADDRESS, new Tuple<>(coordinator, address)));
+            protocol.findMembers(null, false, null);
+        });
     }
 
     private Optional<TCPPING> tcpping() {

@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jgroups.Address;
 import org.jgroups.Event;
 import org.jgroups.Message;
 import org.jgroups.View;
 import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.MERGE3;
+import org.jgroups.protocols.pbcast.GMS;
 import org.jgroups.stack.Protocol;
 import org.jgroups.util.MessageBatch;
 
@@ -20,20 +20,27 @@ import org.jgroups.util.MessageBatch;
  */
 final class Lookout extends Protocol {
     private static final short MERGE_ID = ClassConfigurator.getProtocolId(MERGE3.class);
+    private static final short GMS_ID = ClassConfigurator.getProtocolId(GMS.class);
 
     private final Set<Address> suspects = ConcurrentHashMap.newKeySet();
-    private final Consumer<Address> onSuspicion;
-    private final Runnable onOtherPart;
+    private final Watcher watcher;
     private volatile Collection<Address> members = Set.of();
     private volatile boolean silent;
 
-    /**
-     * @param onSuspicion called once for each new suspect
-     * @param onOtherPart called when somebody outside the view announces its view
-     */
-    Lookout(Consumer<Address> onSuspicion, Runnable onOtherPart) {
-        this.onSuspicion = onSuspicion;
-        this.onOtherPart = onOtherPart;
+    /** Hears what passes, on JGroups' threads; must not block. */
+    interface Watcher {
+        /** A failure detector speaks of this member for the first time. */
+        void suspected(Address member);
+
+        /** Somebody outside the view announces its view. */
+        void otherPartSeen();
+
+        /** This member is about to ask that coordinator to let it in. */
+        void joining(Address coordinator);
+    }
+
+    Lookout(Watcher watcher) {
+        this.watcher = watcher;
     }
 
     /** Whether a failure detector spoke of this member and did not take it back. */
@@ -48,7 +55,10 @@ final class Lookout extends Protocol {
 
     @Override
     public Object down(Message message) {
-        return silent ? null : down_prot.down(message);
+        if (silent) return null;
+        GMS.GmsHeader header = message.getHeader(GMS_ID);
+        if (header != null && header.getType() == GMS.GmsHeader.JOIN_REQ) watcher.joining(message.getDest());
+        return down_prot.down(message);
     }
 
     @Override
@@ -89,14 +99,15 @@ final class Lookout extends Protocol {
         int headers = message.getNumHeaders();
         if (message.getHeader(transport) != null) headers--;
         if (headers == 0) return false;
-        if (message.getHeader(MERGE_ID) != null && !members.contains(message.getSrc())) onOtherPart.run();
+        if (message.getHeader(MERGE_ID) != null && !members.contains(message.getSrc())) watcher.otherPartSeen();
         return true;
     }
 
     private void suspect(Collection<Address> suspected) {
+        if (silent) return;
         for (Address member : suspected)
             if (members.contains(member) && !member.equals(local_addr) && suspects.add(member))
-                onSuspicion.accept(member);
+                watcher.suspected(member);
     }
 
     /** Forgets suspicions of everybody who is not in the group. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jgroups.JChannel;
 import org.jgroups.jmx.ResourceDMBean;
@@ -12,7 +13,26 @@ import org.jgroups.stack.Protocol;
 /** Describes a running stack for people to look at. Stateless. */
 final class Reports {
     /** The attributes that tell how a stack is doing; a protocol shows those that it has. */
-    private static final List<String> COUNTERS = List.of("num_msgs_sent");
+    private static final Set<String> COUNTERS = Set.of(
+            "num_msgs_sent",
+            "num_msgs_received",
+            "num_bytes_sent",
+            "num_bytes_received",
+            "num_drops_on_full_queue",
+            "open_connections",
+            "num_xmits",
+            "num_unacked_messages",
+            "xmit_reqs_sent",
+            "xmit_reqs_received",
+            "xmit_table_missing_messages",
+            "number_of_blockings",
+            "average_time_blocked",
+            "num_suspect_events",
+            "num_merge_events",
+            "num_views",
+            "num_discovery_requests",
+            "number_of_sent_fragments",
+            "number_of_received_fragments");
 
     private Reports() {}
 
@@ -34,7 +54,8 @@ final class Reports {
         ResourceDMBean attributes = new ResourceDMBean(protocol);
         Map<String, String> counters = new TreeMap<>();
         attributes.forAllAttributes((name, entry) -> {
-            if (COUNTERS.contains(name)) counters.put(name, String.valueOf(attributes.getAttribute(name)));
+            String counter = name.substring(name.lastIndexOf('.') + 1);
+            if (COUNTERS.contains(counter)) counters.put(counter, String.valueOf(attributes.getAttribute(name)));
         });
         return counters;
     }
