@@ -20,14 +20,14 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * Serves a {@link BootstrapHandler} over HTTP with the JDK's server. Requests are answered on up to 256 threads, each of which a
+ * Serves a {@link BootstrapHandler} over HTTP with the JDK's server. Requests are answered on up to 1,024 threads, each of which a
  * slow client holds until its request is complete; {@link SlowClientLimits} bounds for how long. The store stays the caller's.
  */
 public final class BootstrapServer implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger();
 
-    /** As many slow clients at once leave no thread for others; a waiting thread costs some 100 KB. */
-    private static final int MAX_THREADS = 256;
+    /** As many slow clients at once, and no fewer, keep others waiting; a thread that waits for one costs some 100 KB. */
+    private static final int MAX_THREADS = 1_024;
 
     private static final int BACKLOG = 512;
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -26,9 +27,11 @@ public final class FilePeerStore implements PeerStore {
     private final Thread writer = new Thread(this::writeUntilClosed, "parley-bootstrap-store");
 
     private volatile RoomTable written;
+    private final AtomicLong writes = new AtomicLong();
     private RoomTable latest;
     private CompletableFuture<Void> nextWrite = new CompletableFuture<>();
     private boolean requested;
+    private boolean failing;
     private boolean closed;
 
     /**
@@ -59,6 +62,11 @@ public final class FilePeerStore implements PeerStore {
     /** The file, as an absolute path. */
     public Path path() {
         return file.path();
+    }
+
+    /** How often the file was written since it was opened. */
+    long writes() {
+        return writes.get();
     }
 
     @Override
@@ -132,11 +140,16 @@ public final class FilePeerStore implements PeerStore {
             requested = false;
         }
         try {
-            if (table != written) file.write(table);
+            if (table != written) {
+                file.write(table);
+                writes.incrementAndGet();
+            }
             written = table;
             waiting.complete(null);
+            failing = false;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            LOG.error("The store {} cannot be written; changes are refused until it can", file.path(), e);
+            if (!failing) LOG.error("The store {} cannot be written, changes are refused until it can", file.path(), e);
+            failing = true;
             StoreException failure = new StoreException("the service cannot keep changes at the moment; try again");
             fail(failure);
             waiting.completeExceptionally(failure);

@@ -26,6 +26,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * One file with all rooms, replaced as a whole by renaming, so that whoever opens it finds one complete state. A lock beside it keeps
@@ -61,12 +63,13 @@ final class StoreFile implements AutoCloseable {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
                 JsonParser json = BootstrapJson.format().createParser(ObjectReadContext.empty(), bytes)) {
             return RoomTable.of(defaults, readRooms(json));
+        } catch (JacksonIOException e) {
+            throw unreadable(e.getCause());
         } catch (JacksonException | IllegalArgumentException e) {
             setAside(e.getMessage());
             return RoomTable.empty(defaults);
         } catch (IOException e) {
-            throw new StoreException(
-                    "The store " + file + " cannot be read (" + e + "); give another file for the store.", e);
+            throw unreadable(e);
         }
     }
 
@@ -124,6 +127,11 @@ final class StoreFile implements AutoCloseable {
             }
     }
 
+    private StoreException unreadable(Throwable cause) {
+        return new StoreException(
+                "The store " + file + " cannot be read (" + cause + "); give another file for the store.", cause);
+    }
+
     private void setAside(String why) throws StoreException {
         try {
             Path aside = sibling(".damaged");
@@ -138,7 +146,7 @@ final class StoreFile implements AutoCloseable {
 
     private static void writeRooms(Map<String, BootstrapData> rooms, OutputStream bytes) {
         try (JsonGenerator json = BootstrapJson.format().createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.configure(tools.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET, false);
+            json.configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false);
             json.writeStartObject();
             json.writeNumberProperty("version", VERSION);
             json.writeObjectPropertyStart("rooms");
