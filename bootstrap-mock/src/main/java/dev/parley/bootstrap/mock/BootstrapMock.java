@@ -1,6 +1,7 @@
 package dev.parley.bootstrap.mock;
 
 import dev.parley.bootstrap.BootstrapConfig;
+import dev.parley.bootstrap.IpLiteral;
 import dev.parley.bootstrap.server.BootstrapHandler;
 import dev.parley.bootstrap.server.BootstrapServer;
 import dev.parley.bootstrap.server.FilePeerStore;
@@ -11,15 +12,17 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Runs the bootstrap data service until SIGINT or SIGTERM, and then stops it in order. Exit status: 1 if it cannot start, 2 for
@@ -52,6 +55,7 @@ public final class BootstrapMock implements Callable<Integer> {
     @Option(
             names = "--bind",
             paramLabel = "ADDR",
+            converter = LiteralAddress.class,
             defaultValue = "127.0.0.1",
             description = "Address to listen on. Default: 127.0.0.1, which only this machine reaches.")
     private InetAddress address;
@@ -106,11 +110,23 @@ public final class BootstrapMock implements Callable<Integer> {
     }
 
     private static String oneSentence(ParameterException error) {
-        String message = error.getMessage().replaceAll("\\s+", " ");
-        if (error instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
-            if (!suggestions.isEmpty()) message += "; did you mean " + suggestions.get(0) + '?';
+        String message = error.getMessage().replaceAll("\\s+", " ").replaceFirst("\\.$", "");
+        String options = error.getCommandLine().getCommandSpec().options().stream()
+                .map(OptionSpec::longestName)
+                .collect(Collectors.joining(", "));
+        return message + "; the options are " + options + '.';
+    }
+
+    /** Looks up no name but that of this machine. */
+    private static final class LiteralAddress implements ITypeConverter<InetAddress> {
+        @Override
+        public InetAddress convert(String text) {
+            if (text.equals("localhost")) return InetAddress.getLoopbackAddress();
+            try {
+                return IpLiteral.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
-        return message + " See bootstrap-mock/run --help.";
     }
 }

@@ -5,14 +5,16 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** Addresses as literals, so that nothing read from the wire ever causes a name to be looked up. */
-final class IpLiteral {
+public final class IpLiteral {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern V4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
+    static final String EXPECTED = " is not an IP literal such as 192.0.2.7 or 2001:db8::7";
     private static final Pattern V6_ALPHABET = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
     private IpLiteral() {}
 
-    static boolean isValid(String text) {
+    /** Whether the text is an IPv4 address of four decimal numbers, or an IPv6 address without brackets and zone. */
+    public static boolean isValid(String text) {
         if (V4.matcher(text).matches()) return true;
         if (text.indexOf(':') < 0 || !V6_ALPHABET.matcher(text).matches()) return false;
         try {
@@ -23,12 +25,17 @@ final class IpLiteral {
         }
     }
 
-    /** @param text a literal for which {@link #isValid} holds */
-    static InetAddress parse(String text) {
+    /**
+     * The address that the text stands for.
+     *
+     * @throws IllegalArgumentException with half a sentence if the text is not valid
+     */
+    public static InetAddress parse(String text) {
+        if (!isValid(text)) throw new IllegalArgumentException(WireText.quoted(text) + EXPECTED);
         try {
             return text.indexOf(':') < 0 ? InetAddress.getByName(text) : parseV6(text);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(WireText.quoted(text) + " is not an IP literal", e);
+            throw new IllegalArgumentException(WireText.quoted(text) + EXPECTED, e);
         }
     }
 

@@ -25,8 +25,7 @@ public record Peer(String id, String name, String ip, int port, String protocol,
         WireText.require("id", id, 1, 128);
         WireText.require("name", name, 0, 64);
         if (!IpLiteral.isValid(ip))
-            throw new IllegalArgumentException(
-                    "the ip " + WireText.quoted(ip) + " is not an IP literal such as 192.0.2.7 or 2001:db8::7");
+            throw new IllegalArgumentException("the ip " + WireText.quoted(ip) + IpLiteral.EXPECTED);
         if (port < 1 || port > 65_535)
             throw new IllegalArgumentException("the port " + port + " is not a number from 1 to 65535");
         WireText.require("protocol", protocol, 0, 16);

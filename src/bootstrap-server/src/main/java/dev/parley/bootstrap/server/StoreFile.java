@@ -48,6 +48,8 @@ final class StoreFile implements AutoCloseable {
     StoreFile(Path file) throws StoreException {
         this.file = file.toAbsolutePath();
         this.fresh = sibling(".new");
+        if (Files.isDirectory(this.file))
+            throw new StoreException("The store " + this.file + " is a directory; give a file for the store.");
         try {
             Files.createDirectories(this.file.getParent());
             lock = lock(sibling(".lock"));

@@ -1,0 +1,160 @@
+package dev.parley.bootstrap.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.bootstrap.BootstrapClient;
+import dev.parley.bootstrap.BootstrapConfig;
+import dev.parley.bootstrap.BootstrapException;
+import dev.parley.bootstrap.BootstrapSettings;
+import dev.parley.bootstrap.Peer;
+import dev.parley.bootstrap.RoomNames;
+import dev.parley.bootstrap.server.FilePeerStore;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BootstrapMockTest {
+    private static final int KILLS = 3;
+    private static final int CLIENTS = 8;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void itSaysWhereItIsServesAndStopsWhenAsked() throws Exception {
+        Path store = directory.resolve("peers.json");
+        try (MockProcess mock = MockProcess.start(directory, "--port", "0", "--store", store.toString())) {
+            String url = mock.awaitUrl();
+            assertThat(url).startsWith("http://127.0.0.1:");
+            assertThat(mock.out()).contains(store.toString());
+            try (BootstrapClient client = new BootstrapClient(BootstrapSettings.of(url))) {
+                assertThat(client.ping()).isTrue();
+                assertThat(client.list(RoomNames.LOBBY).config()).isEqualTo(new BootstrapConfig(2, 2, 0));
+                client.join(RoomNames.LOBBY, peer("a"));
+            }
+            mock.terminate();
+            assertThat(mock.awaitExit()).isEqualTo(128 + 15);
+            assertThat(mock.err()).isEmpty();
+        }
+        assertThat(listed(store)).containsExactly("a");
+    }
+
+    @Test
+    void theDefaultStoreIsInTheDataDirectoryOfTheUser() throws Exception {
+        try (MockProcess mock = MockProcess.start(directory, "--port", "0")) {
+            mock.awaitUrl();
+            assertThat(mock.out()).contains(directory.toString()).contains("bootstrap.json");
+        }
+    }
+
+    @Test
+    void whatWasAcknowledgedSurvivesEveryKill() throws Exception {
+        Path store = directory.resolve("peers.json");
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (MockProcess mock = MockProcess.start(directory, "--port", "0", "--store", store.toString())) {
+                killUnderJoins(mock, kill, acknowledged);
+            }
+            assertThat(listed(store)).as("after kill %s", kill).containsAll(acknowledged);
+        }
+        try (MockProcess mock = MockProcess.start(directory, "--port", "0", "--store", store.toString())) {
+            mock.awaitUrl();
+            assertThat(mock.err()).isEmpty();
+        }
+        assertThat(store.resolveSibling("peers.json.damaged")).doesNotExist();
+    }
+
+    @Test
+    void aPortInUseIsOneSentenceThatSaysWhatToDo() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                MockProcess mock = MockProcess.start(directory, "--port", Integer.toString(taken.getLocalPort()))) {
+            assertThat(mock.awaitExit()).isEqualTo(1);
+            assertThat(mock.out()).isEmpty();
+            assertThat(mock.err()).matches("Port " + taken.getLocalPort() + " .*choose another port.*\\R");
+        }
+    }
+
+    @Test
+    void aStoreInUseIsOneSentenceThatSaysWhatToDo() throws Exception {
+        try (MockProcess first = MockProcess.start(directory, "--port", "0")) {
+            first.awaitUrl();
+            try (MockProcess second = MockProcess.start(directory, "--port", "0")) {
+                assertThat(second.awaitExit()).isEqualTo(1);
+                assertThat(second.err()).matches("The store .* is in use by another bootstrap service; .*\\R");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--prot=1, the options are --port",
+        "--port=x, --port",
+        "--port=70000, from 0 to 65535",
+        "rubbish, rubbish",
+        "--bind=here.example, is not an IP literal"
+    })
+    void aWrongOptionIsOneSentenceAndStatus2(String option, String words) throws Exception {
+        try (MockProcess mock = MockProcess.start(directory, option)) {
+            assertThat(mock.awaitExit()).isEqualTo(2);
+            assertThat(mock.out()).isEmpty();
+            assertThat(mock.err()).contains(words).matches("[^\n]+\\R");
+        }
+    }
+
+    private void killUnderJoins(MockProcess mock, int kill, Set<String> acknowledged) throws Exception {
+        String url = mock.awaitUrl();
+        int enough = acknowledged.size() + 100;
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try (BootstrapClient client = new BootstrapClient(BootstrapSettings.of(url))) {
+            client.config(RoomNames.LOBBY, 100_000, 2);
+            List<Future<?>> running = new ArrayList<>();
+            for (int c = 0; c < CLIENTS; c++) {
+                String prefix = "k" + kill + "-c" + c + "-";
+                running.add(clients.submit(() -> joinUntilItFails(client, prefix, acknowledged)));
+            }
+            await().until(() -> acknowledged.size() >= enough);
+            mock.kill();
+            for (Future<?> each : running) each.get(60, TimeUnit.SECONDS);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    private static void joinUntilItFails(BootstrapClient client, String prefix, Set<String> acknowledged) {
+        try {
+            for (int i = 0; ; i++) {
+                client.join(RoomNames.LOBBY, peer(prefix + i));
+                acknowledged.add(prefix + i);
+            }
+        } catch (BootstrapException e) {
+            assertThat(e.getMessage()).contains("/join");
+        }
+    }
+
+    /** Reads a copy, so that damage would be seen by the next service too. */
+    private Set<String> listed(Path store) throws Exception {
+        Path copy = Files.copy(store, directory.resolve("copy.json"), StandardCopyOption.REPLACE_EXISTING);
+        try (FilePeerStore peers = new FilePeerStore(copy, BootstrapConfig.development())) {
+            return peers.read(RoomNames.LOBBY).peers().keySet();
+        }
+    }
+
+    private static Peer peer(String id) {
+        return new Peer(id, "name", "127.0.0.1", 7800, "tcp", "", 1);
+    }
+}
