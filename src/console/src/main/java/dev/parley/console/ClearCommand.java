@@ -1,0 +1,27 @@
+package dev.parley.console;
+
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Reply;
+
+/** Empties the screen; the faces do it. */
+final class ClearCommand implements Command {
+    private final Runnable request;
+
+    ClearCommand(Runnable request) {
+        this.request = request;
+    }
+
+    @Override
+    public Manual manual() {
+        return Manual.of("clear", CommandGroup.CONSOLE, "empty the screen");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) {
+        request.run();
+        return Reply.NOTHING;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.parley.console;
+
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandException;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Reply;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Stops writing the log to the file of {@code log on}. */
+final class LogOffCommand implements Command {
+    private final LogFile log;
+
+    LogOffCommand(LogFile log) {
+        this.log = log;
+    }
+
+    @Override
+    public Manual manual() {
+        return Manual.of("log off", CommandGroup.CONSOLE, "stop writing the log to that file");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) throws CommandException {
+        Optional<Path> file = log.file();
+        log.close();
+        return Reply.line(
+                file.map(path -> "The log no longer goes to " + path).orElse("The log went to no file of 'log on'"));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.parley.console;
+
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Reply;
+
+/** Asks the faces to end the program, which leaves in order. */
+final class QuitCommand implements Command {
+    private final Runnable request;
+
+    QuitCommand(Runnable request) {
+        this.request = request;
+    }
+
+    @Override
+    public Manual manual() {
+        return Manual.of("quit", CommandGroup.CONSOLE, "leave the chat, the group and the bootstrap list, and exit");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) {
+        request.run();
+        return Reply.NOTHING;
+    }
+}

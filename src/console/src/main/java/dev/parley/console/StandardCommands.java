@@ -1,0 +1,102 @@
+package dev.parley.console;
+
+import dev.parley.console.bootstrap.BootstrapCommand;
+import dev.parley.console.bootstrap.BootstrapJoinCommand;
+import dev.parley.console.bootstrap.BootstrapLeaveCommand;
+import dev.parley.console.bootstrap.BootstrapListCommand;
+import dev.parley.console.bootstrap.BootstrapListLocalCommand;
+import dev.parley.console.bootstrap.BootstrapRefillCommand;
+import dev.parley.console.bootstrap.BootstrapResetCommand;
+import dev.parley.console.chat.ChatJoinCommand;
+import dev.parley.console.chat.ChatLeaveCommand;
+import dev.parley.console.chat.ChatMemberListCommand;
+import dev.parley.console.chat.HistoryCommand;
+import dev.parley.console.chat.JoinCommand;
+import dev.parley.console.chat.LeaveCommand;
+import dev.parley.console.chat.MeCommand;
+import dev.parley.console.chat.MsgCommand;
+import dev.parley.console.chat.PingCommand;
+import dev.parley.console.chat.TellCommand;
+import dev.parley.console.command.Command;
+import dev.parley.console.group.LoadConfigCommand;
+import dev.parley.console.group.LocalNodeCommand;
+import dev.parley.console.group.MemberListCommand;
+import dev.parley.console.group.MemberListConfigureCommand;
+import dev.parley.console.group.MemberListCreateCommand;
+import dev.parley.console.group.MemberListDeleteCommand;
+import dev.parley.console.group.MemberListJoinCommand;
+import dev.parley.console.group.MemberListLeaveCommand;
+import dev.parley.console.group.MemberListShutdownCommand;
+import dev.parley.console.group.MemberListShutdownTransportCommand;
+import dev.parley.console.group.MemberListStartCommand;
+import dev.parley.console.group.MemberListUpdateCommand;
+import dev.parley.console.group.SaveConfigCommand;
+import dev.parley.console.group.ShowConfigCommand;
+import dev.parley.console.group.ShowMemberListCommand;
+import dev.parley.console.script.EchoCommand;
+import dev.parley.console.script.ExecuteCommand;
+import dev.parley.console.script.LineRunner;
+import dev.parley.console.script.SessionWatch;
+import dev.parley.console.script.SleepCommand;
+import dev.parley.console.script.WaitMembersCommand;
+import dev.parley.console.script.WaitMessageCommand;
+import java.util.List;
+
+/** The commands that come with Parley and need nothing but the session. */
+final class StandardCommands {
+    private StandardCommands() {}
+
+    static List<Command> chat() {
+        return List.of(
+                new JoinCommand(),
+                new LeaveCommand(),
+                new MsgCommand(),
+                new MeCommand(),
+                new TellCommand(),
+                new HistoryCommand(),
+                new PingCommand("ping"),
+                new PingCommand("chatmemberping"),
+                new ChatJoinCommand(),
+                new ChatLeaveCommand(),
+                new ChatMemberListCommand());
+    }
+
+    static List<Command> group() {
+        return List.of(
+                new MemberListConfigureCommand(),
+                new ShowConfigCommand(),
+                new SaveConfigCommand(),
+                new LoadConfigCommand(),
+                new MemberListCreateCommand(),
+                new MemberListStartCommand(),
+                new MemberListJoinCommand(),
+                new MemberListCommand(),
+                new LocalNodeCommand(),
+                new ShowMemberListCommand(),
+                new MemberListUpdateCommand(),
+                new MemberListLeaveCommand(),
+                new MemberListShutdownCommand(),
+                new MemberListShutdownTransportCommand(),
+                new MemberListDeleteCommand());
+    }
+
+    static List<Command> bootstrap() {
+        return List.of(
+                new BootstrapJoinCommand(),
+                new BootstrapLeaveCommand(),
+                new BootstrapRefillCommand(),
+                new BootstrapCommand(),
+                new BootstrapListCommand(),
+                new BootstrapListLocalCommand(),
+                new BootstrapResetCommand());
+    }
+
+    static List<Command> scripts(LineRunner runner, SessionWatch watch) {
+        return List.of(
+                new ExecuteCommand(runner),
+                new WaitMembersCommand(watch),
+                new WaitMessageCommand(watch),
+                new SleepCommand(),
+                new EchoCommand());
+    }
+}

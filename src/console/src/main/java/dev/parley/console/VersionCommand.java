@@ -1,0 +1,30 @@
+package dev.parley.console;
+
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Reply;
+
+/** Says which Parley this is. */
+final class VersionCommand implements Command {
+    private final String version;
+
+    VersionCommand(String version) {
+        this.version = version;
+    }
+
+    @Override
+    public Manual manual() {
+        return Manual.of("version", CommandGroup.CONSOLE, "which Parley this is, on which Java");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) {
+        String java = System.getProperty("java.version");
+        String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+        return Reply.line(
+                "Parley %s, Java %s, %s".formatted(version, java, system),
+                Reply.row("version", version, "java", java, "system", system));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.parley.console.bootstrap;
+
+import dev.parley.bootstrap.BootstrapData;
+import dev.parley.chat.SessionException;
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Reply;
+import dev.parley.console.text.JsonText;
+
+/** Shows the service's whole data. */
+public final class BootstrapCommand implements Command {
+    @Override
+    public Manual manual() {
+        return Manual.of("bootstrap", CommandGroup.BOOTSTRAP, "the service's whole data as JSON");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) throws SessionException {
+
+        BootstrapData data = invocation.session().bootstrap().list();
+        return new Reply(new JsonText().pretty(WireShape.of(data)), PeerTable.rows(data));
+    }
+}

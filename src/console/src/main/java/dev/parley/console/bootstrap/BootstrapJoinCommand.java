@@ -1,0 +1,23 @@
+package dev.parley.console.bootstrap;
+
+import dev.parley.chat.SessionException;
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Reply;
+
+/** Registers this peer at the bootstrap service. */
+public final class BootstrapJoinCommand implements Command {
+    @Override
+    public Manual manual() {
+        return Manual.of(
+                "bootstrapjoin", CommandGroup.BOOTSTRAP, "register this peer at the bootstrap service, if it has room");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) throws SessionException {
+
+        return PeerTable.reply(invocation.session().bootstrap().join());
+    }
+}

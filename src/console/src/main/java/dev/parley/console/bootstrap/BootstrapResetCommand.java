@@ -1,0 +1,22 @@
+package dev.parley.console.bootstrap;
+
+import dev.parley.chat.SessionException;
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Reply;
+
+/** Empties the bootstrap list. */
+public final class BootstrapResetCommand implements Command {
+    @Override
+    public Manual manual() {
+        return Manual.of("bootstrapreset", CommandGroup.BOOTSTRAP, "remove all listed peers");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) throws SessionException {
+
+        return PeerTable.reply(invocation.session().bootstrap().reset());
+    }
+}

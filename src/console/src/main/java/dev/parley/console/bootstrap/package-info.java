@@ -1,0 +1,2 @@
+/** Commands for the bootstrap data service. */
+package dev.parley.console.bootstrap;

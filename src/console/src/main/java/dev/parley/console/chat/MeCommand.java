@@ -1,0 +1,26 @@
+package dev.parley.console.chat;
+
+import dev.parley.chat.SessionException;
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Parameter;
+import dev.parley.console.command.Reply;
+
+/** Tells everybody what one does. */
+public final class MeCommand implements Command {
+    @Override
+    public Manual manual() {
+        return Manual.of("me", CommandGroup.CHAT, "an action, shown as: * alice waves")
+                .taking(Parameter.text("text"))
+                .example("me waves");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) throws SessionException {
+
+        invocation.session().chat().act(invocation.arguments().text());
+        return Reply.NOTHING;
+    }
+}

@@ -1,0 +1,2 @@
+/** Commands for talking. */
+package dev.parley.console.chat;

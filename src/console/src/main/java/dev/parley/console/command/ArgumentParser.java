@@ -1,0 +1,118 @@
+package dev.parley.console.command;
+
+import dev.parley.console.text.HarmlessText;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Reads the words behind a command's name as its manual says, with a fresh picocli parser for just that command. */
+public final class ArgumentParser {
+    private static final String NO_DELIMITER = "\0";
+    private static final int MAX_QUOTED = 60;
+    private final Manual manual;
+
+    public ArgumentParser(Manual manual) {
+        this.manual = manual;
+    }
+
+    /**
+     * Reads a line that begins with the command's name.
+     *
+     * @param nameWords of how many words the name consists
+     * @throws CommandException with the usage if words are missing, left over or misplaced
+     */
+    public Arguments parse(Words words, int nameWords) throws CommandException {
+        if (manual.text().isPresent())
+            return parseText(words, nameWords, manual.text().get());
+        if (words.isUnbalanced())
+            throw new CommandException(
+                    "A quote is opened and never closed; close it, or put the other kind around it.");
+        return parseWords(words.textsFrom(nameWords));
+    }
+
+    private Arguments parseText(Words words, int nameWords, Parameter text) throws CommandException {
+        List<Parameter> leading = manual.words();
+        Map<String, List<String>> read = new HashMap<>();
+        for (int i = 0; i < leading.size(); i++) {
+            if (nameWords + i >= words.size()) throw missing(leading.get(i).label());
+            read.put(
+                    leading.get(i).label(),
+                    List.of(words.list().get(nameWords + i).text()));
+        }
+        String rest = words.restAfter(nameWords + leading.size() - 1);
+        if (rest.isBlank() && text.kind() == Parameter.Kind.TEXT) throw missing(text.label());
+        return new Arguments(manual, read, Set.of(), rest);
+    }
+
+    private Arguments parseWords(List<String> words) throws CommandException {
+        CommandLine.ParseResult result;
+        try {
+            result = parser().parseArgs(words.toArray(String[]::new));
+        } catch (CommandLine.MissingParameterException e) {
+            throw missing(
+                    e.getMissing().isEmpty()
+                            ? "something"
+                            : e.getMissing().get(0).paramLabel());
+        } catch (CommandLine.UnmatchedArgumentException e) {
+            throw surplus(e.getUnmatched().get(0));
+        } catch (CommandLine.ParameterException e) {
+            throw new CommandException(
+                    "%s does not understand these arguments; usage: %s".formatted(manual.name(), manual.usage()), e);
+        }
+        Map<String, List<String>> read = new HashMap<>();
+        for (Parameter parameter : manual.words()) {
+            List<String> values = result.matchedPositionals().stream()
+                    .filter(positional -> positional.paramLabel().equals(parameter.label()))
+                    .flatMap(positional -> positional.stringValues().stream())
+                    .toList();
+            if (!values.isEmpty()) read.put(parameter.label(), values);
+        }
+        Set<String> flags = new HashSet<>();
+        for (Parameter flag : manual.flags()) if (result.hasMatchedOption(flag.label())) flags.add(flag.label());
+        return new Arguments(manual, read, flags, "");
+    }
+
+    private CommandLine parser() {
+        CommandSpec spec = CommandSpec.create().name(manual.name());
+        List<Parameter> words = manual.words();
+        for (int i = 0; i < words.size(); i++) spec.addPositional(positional(words.get(i), i));
+        for (Parameter flag : manual.flags())
+            spec.addOption(OptionSpec.builder(flag.label())
+                    .type(boolean.class)
+                    .arity("0")
+                    .build());
+        CommandLine parser = new CommandLine(spec)
+                .setExpandAtFiles(false)
+                .setTrimQuotes(false)
+                .setOverwrittenOptionsAllowed(true);
+        if (manual.flags().isEmpty())
+            parser.setUnmatchedOptionsArePositionalParams(true).setEndOfOptionsDelimiter(NO_DELIMITER);
+        return parser;
+    }
+
+    private static PositionalParamSpec positional(Parameter parameter, int index) {
+        boolean repeated = parameter.kind() == Parameter.Kind.REPEATED;
+        return PositionalParamSpec.builder()
+                .paramLabel(parameter.label())
+                .index(repeated ? index + "..*" : String.valueOf(index))
+                .arity(repeated ? "0..*" : parameter.kind() == Parameter.Kind.REQUIRED ? "1" : "0..1")
+                .type(repeated ? List.class : String.class)
+                .auxiliaryTypes(String.class)
+                .build();
+    }
+
+    private CommandException missing(String label) {
+        return new CommandException("%s needs %s; usage: %s".formatted(manual.name(), label, manual.usage()));
+    }
+
+    private CommandException surplus(String word) {
+        return new CommandException("%s has no use for '%s'; usage: %s"
+                .formatted(manual.name(), HarmlessText.shortened(word, MAX_QUOTED), manual.usage()));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.parley.console.command;
+
+/** The chapters of the help, in their order. */
+public enum CommandGroup {
+    CHAT("Chat"),
+    GROUP("The group, step by step"),
+    BOOTSTRAP("The bootstrap service"),
+    SCRIPTS("Scripts"),
+    CONSOLE("The console");
+
+    private final String title;
+
+    CommandGroup(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+}

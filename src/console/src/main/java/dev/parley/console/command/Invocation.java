@@ -1,0 +1,6 @@
+package dev.parley.console.command;
+
+import dev.parley.chat.Session;
+
+/** One run of a command: with whom it deals, and what was typed. */
+public record Invocation(Session session, Arguments arguments) {}

@@ -1,0 +1,36 @@
+package dev.parley.console.command;
+
+import dev.parley.chat.Roster;
+import dev.parley.chat.Session;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What completion offers for an argument. Called from faces' threads; must not block for long. */
+@FunctionalInterface
+public interface Suggestions {
+    /** One possible word, and what there is to say about it (may be empty). */
+    record Suggestion(String value, String description) {}
+
+    /**
+     * The words that could stand there.
+     *
+     * @param typed what stands there up to the cursor; the caller drops what does not begin with it
+     */
+    Stream<Suggestion> offer(Session session, String typed);
+
+    Suggestions NONE = (session, typed) -> Stream.empty();
+
+    /** All members of the room but this one. */
+    Suggestions OTHER_MEMBERS = (session, typed) -> session.roster().entries().stream()
+            .filter(entry -> !entry.self())
+            .map(entry -> new Suggestion(entry.shownName(), description(entry)));
+
+    static Suggestions of(List<String> words) {
+        return (session, typed) -> words.stream().map(word -> new Suggestion(word, ""));
+    }
+
+    private static String description(Roster.Entry entry) {
+        if (entry.coordinator()) return "coordinator";
+        return entry.inChat() ? "" : "not in the chat";
+    }
+}

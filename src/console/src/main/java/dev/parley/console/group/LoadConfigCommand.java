@@ -1,0 +1,39 @@
+package dev.parley.console.group;
+
+import dev.parley.chat.SessionException;
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.FileSuggestions;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Parameter;
+import dev.parley.console.command.Reply;
+import dev.parley.group.StackFile;
+
+/** Takes another stack file. */
+public final class LoadConfigCommand implements Command {
+    @Override
+    public Manual manual() {
+        return Manual.of(
+                        "loadconfig",
+                        CommandGroup.GROUP,
+                        "take another stack file: a path, or a name in jgroups-config")
+                .taking(Parameter.required("file").suggesting(new FileSuggestions()))
+                .saying(
+                        "It serves the next channel; one that runs keeps its stack. A file that is not valid is refused.")
+                .example("loadconfig tcp");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) throws SessionException {
+
+        StackFile stack = invocation
+                .session()
+                .connection()
+                .load(invocation.arguments().required("file"))
+                .stack();
+        return Reply.line(
+                "Loaded %s from %s; the next channel uses it".formatted(stack.name(), stack.source()),
+                Reply.row("stack", stack.name(), "file", stack.source()));
+    }
+}

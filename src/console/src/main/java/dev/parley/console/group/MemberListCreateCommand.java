@@ -1,0 +1,23 @@
+package dev.parley.console.group;
+
+import dev.parley.chat.SessionException;
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Reply;
+
+/** Creates the channel. */
+public final class MemberListCreateCommand implements Command {
+    @Override
+    public Manual manual() {
+        return Manual.of(
+                "memberlistcreate", CommandGroup.GROUP, "create the channel from the configuration, not connected yet");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) throws SessionException {
+
+        return NodeText.reply("Created ", invocation.session().connection().create());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.parley.console.group;
+
+import dev.parley.chat.SessionException;
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Reply;
+
+/** Forgets the channel. */
+public final class MemberListDeleteCommand implements Command {
+    @Override
+    public Manual manual() {
+        return Manual.of("memberlistdelete", CommandGroup.GROUP, "forget the channel and its configuration");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) throws SessionException {
+
+        invocation.session().connection().delete();
+        return Reply.line("The channel and its configuration are forgotten");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.console.group;
+
+import dev.parley.chat.Connection;
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Reply;
+import dev.parley.console.text.Addresses;
+import dev.parley.console.text.Columns;
+import dev.parley.console.text.HarmlessText;
+import dev.parley.group.ProtocolReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/** Shows everything about the channel. */
+public final class ShowMemberListCommand implements Command {
+    @Override
+    public Manual manual() {
+        return Manual.of(
+                "showmemberlist",
+                CommandGroup.GROUP,
+                "state, view, addresses, and the protocols with their main counters");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) {
+
+        Connection.Overview overview = invocation.session().connection().overview();
+        Columns head = new Columns()
+                .row("channel", overview.step())
+                .row("state", invocation.session().state().name().toLowerCase(Locale.ROOT))
+                .row("view", overview.viewId().isEmpty() ? "none" : overview.viewId());
+        overview.node()
+                .ifPresent(node -> head.row("local address", node.name() + " " + node.id())
+                        .row("physical address", Addresses.text(node.address())));
+        List<String> lines = new ArrayList<>(head.lines());
+        for (String change : overview.hardening()) lines.add("hardened: " + HarmlessText.line(change));
+        for (ProtocolReport protocol : overview.protocols()) {
+            lines.add(protocol.name());
+            Columns counters = new Columns();
+            new TreeMap<>(protocol.counters()).forEach((name, value) -> counters.row("  " + name, value));
+            lines.addAll(counters.lines());
+        }
+        return new Reply(
+                lines,
+                overview.protocols().stream()
+                        .map(protocol ->
+                                Reply.row("protocol", protocol.name(), "counters", new TreeMap<>(protocol.counters())))
+                        .toList());
+    }
+}

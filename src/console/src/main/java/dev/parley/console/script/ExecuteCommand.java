@@ -1,0 +1,56 @@
+package dev.parley.console.script;
+
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandException;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.FileSuggestions;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Parameter;
+import dev.parley.console.command.Reply;
+import java.nio.file.Path;
+
+/** Runs the commands in a file, line by line. */
+public final class ExecuteCommand implements Command {
+    private static final int MAX_DEPTH = 10;
+    private static final String STRICT = "--strict";
+    private final LineRunner runner;
+
+    public ExecuteCommand(LineRunner runner) {
+        this.runner = runner;
+    }
+
+    @Override
+    public Manual manual() {
+        return Manual.of("execute", CommandGroup.SCRIPTS, "run the commands in a file, line by line")
+                .taking(Parameter.required("file").suggesting(new FileSuggestions()), Parameter.flag(STRICT))
+                .saying(
+                        "A line that begins with # is a comment. Each line is shown with time and file before it runs.",
+                        "With --strict the first failure stops the script. Scripts may call scripts, 10 deep.")
+                .example("execute hello.txt --strict");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) throws CommandException, InterruptedException {
+        Path file = invocation.arguments().path("file").orElseThrow();
+        if (runner.depth() >= MAX_DEPTH)
+            throw new CommandException("%s is not run: scripts call each other at most %d deep; does it call itself?"
+                    .formatted(file, MAX_DEPTH));
+        Script script = Script.read(file);
+        boolean strict = invocation.arguments().has(STRICT);
+        int ran = 0;
+        int failed = 0;
+        for (int i = 0; i < script.lines().size() && !runner.ended(); i++) {
+            if (Thread.interrupted()) throw new InterruptedException();
+            LineRunner.Outcome outcome =
+                    runner.run(script.name(), script.lines().get(i));
+            if (outcome != LineRunner.Outcome.SKIPPED) ran++;
+            if (outcome == LineRunner.Outcome.FAILED) failed++;
+            if (strict && failed > 0)
+                throw new CommandException("%s stopped at line %d, which failed.".formatted(script.name(), i + 1));
+        }
+        return Reply.line(
+                "%s: %d %s, %d failed".formatted(script.name(), ran, ran == 1 ? "command" : "commands", failed),
+                Reply.row("file", file.toString(), "commands", ran, "failed", failed));
+    }
+}

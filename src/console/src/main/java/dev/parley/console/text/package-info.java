@@ -1,0 +1,2 @@
+/** How the console's text looks, in every face the same. */
+package dev.parley.console.text;
