@@ -97,14 +97,30 @@ public final class ArgumentParser {
     }
 
     private static PositionalParamSpec positional(Parameter parameter, int index) {
-        boolean repeated = parameter.kind() == Parameter.Kind.REPEATED;
-        return PositionalParamSpec.builder()
+        PositionalParamSpec.Builder positional = PositionalParamSpec.builder()
                 .paramLabel(parameter.label())
-                .index(repeated ? index + "..*" : String.valueOf(index))
-                .arity(repeated ? "0..*" : parameter.kind() == Parameter.Kind.REQUIRED ? "1" : "0..1")
-                .type(repeated ? List.class : String.class)
-                .auxiliaryTypes(String.class)
-                .build();
+                .required(parameter.kind() == Parameter.Kind.REQUIRED);
+        return switch (parameter.kind()) {
+            case REPEATED -> many(positional.index(index + "..*").arity("0..*"));
+            case PAIR -> many(positional.index(index + ".." + (index + 1)).arity("0..2"));
+            case REQUIRED ->
+                positional
+                        .index(String.valueOf(index))
+                        .arity("1")
+                        .type(String.class)
+                        .build();
+            case OPTIONAL ->
+                positional
+                        .index(String.valueOf(index))
+                        .arity("0..1")
+                        .type(String.class)
+                        .build();
+            case TEXT, OPTIONAL_TEXT, FLAG -> throw new IllegalArgumentException(parameter.toString());
+        };
+    }
+
+    private static PositionalParamSpec many(PositionalParamSpec.Builder positional) {
+        return positional.type(List.class).auxiliaryTypes(String.class).build();
     }
 
     private CommandException missing(String label) {

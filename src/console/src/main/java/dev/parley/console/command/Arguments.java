@@ -60,7 +60,11 @@ public final class Arguments {
     public int number(String label, int fallback, int least, int most) throws CommandException {
         Optional<String> word = optional(label);
         if (word.isEmpty()) return fallback;
-        String digits = word.get();
+        return checked(label, word.get(), least, most);
+    }
+
+    /** A word as a whole number in this range. */
+    public int checked(String label, String digits, int least, int most) throws CommandException {
         long number = digits.matches("\\d{1,9}") ? Long.parseLong(digits) : -1;
         if (number < least || number > most)
             throw refusal(label, digits, "a number from %d to %d".formatted(least, most));

@@ -16,6 +16,8 @@ public record Parameter(String label, Kind kind, Suggestions suggestions) {
         OPTIONAL,
         /** Any number of words, also none; only as the last. */
         REPEATED,
+        /** Two words or none, the first of them fixed; only as the last. */
+        PAIR,
         /** The untouched rest of the line, at least one character; only as the last. */
         TEXT,
         /** Like {@link #TEXT}, but may be missing. */
@@ -40,6 +42,11 @@ public record Parameter(String label, Kind kind, Suggestions suggestions) {
 
     public static Parameter repeated(String label) {
         return new Parameter(label, Kind.REPEATED, Suggestions.NONE);
+    }
+
+    /** @param keyword the first word */
+    public static Parameter pair(String keyword, String value) {
+        return new Parameter(keyword + " " + value, Kind.PAIR, Suggestions.of(List.of(keyword)));
     }
 
     public static Parameter text(String label) {
@@ -67,7 +74,7 @@ public record Parameter(String label, Kind kind, Suggestions suggestions) {
     public String usage() {
         return switch (kind) {
             case REQUIRED, TEXT -> label;
-            case OPTIONAL, OPTIONAL_TEXT, FLAG -> "[" + label + "]";
+            case OPTIONAL, PAIR, OPTIONAL_TEXT, FLAG -> "[" + label + "]";
             case REPEATED -> "[" + label + " ...]";
         };
     }

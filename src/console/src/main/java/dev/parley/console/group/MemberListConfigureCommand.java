@@ -2,6 +2,7 @@ package dev.parley.console.group;
 
 import dev.parley.chat.Connection;
 import dev.parley.chat.SessionException;
+import dev.parley.console.command.Arguments;
 import dev.parley.console.command.Command;
 import dev.parley.console.command.CommandException;
 import dev.parley.console.command.CommandGroup;
@@ -9,9 +10,7 @@ import dev.parley.console.command.Invocation;
 import dev.parley.console.command.Manual;
 import dev.parley.console.command.Parameter;
 import dev.parley.console.command.Reply;
-import dev.parley.console.command.Suggestions;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Starts a configuration. */
@@ -24,9 +23,7 @@ public final class MemberListConfigureCommand implements Command {
                         "memberlistconfigure",
                         CommandGroup.GROUP,
                         "start a configuration: load the stack file, optionally with that port")
-                .taking(
-                        Parameter.optional("BindPort").suggesting(Suggestions.of(List.of("BindPort"))),
-                        Parameter.optional("N"))
+                .taking(Parameter.pair("BindPort", "N"))
                 .saying("Port 0 takes any free one.")
                 .example("memberlistconfigure BindPort 7900");
     }
@@ -34,19 +31,19 @@ public final class MemberListConfigureCommand implements Command {
     @Override
     public Reply run(Invocation invocation) throws CommandException, SessionException {
 
+        OptionalInt port = port(invocation.arguments());
         Connection.Configuration configuration =
-                invocation.session().connection().configure(port(invocation));
+                invocation.session().connection().configure(port);
         return Reply.line("Configured with %s for room %s, bind port %s"
                 .formatted(configuration.stack().name(), configuration.room(), ConfigurationText.port(configuration)));
     }
 
-    private OptionalInt port(Invocation invocation) throws CommandException {
-        Optional<String> keyword = invocation.arguments().optional("BindPort");
-        if (keyword.isEmpty()) return OptionalInt.empty();
-        if (!keyword.get().equalsIgnoreCase("BindPort"))
-            throw invocation.arguments().refusal("BindPort", keyword.get(), "the word BindPort");
-        if (invocation.arguments().optional("N").isEmpty())
-            throw new CommandException("BindPort needs a number; usage: " + manual().usage());
-        return OptionalInt.of(invocation.arguments().number("N", 0, 0, MAX_PORT));
+    private OptionalInt port(Arguments arguments) throws CommandException {
+        List<String> pair = arguments.all("BindPort N");
+        if (pair.isEmpty()) return OptionalInt.empty();
+        if (!pair.get(0).equalsIgnoreCase("BindPort"))
+            throw arguments.refusal("memberlistconfigure", pair.get(0), "the word BindPort");
+        if (pair.size() < 2) throw new CommandException("BindPort needs a number; usage: " + manual().usage());
+        return OptionalInt.of(arguments.checked("BindPort", pair.get(1), 0, MAX_PORT));
     }
 }

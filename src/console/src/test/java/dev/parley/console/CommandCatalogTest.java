@@ -1,0 +1,116 @@
+package dev.parley.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.chat.Session;
+import dev.parley.console.command.Command;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Words;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandCatalogTest {
+    private static final List<String> PROMISED = List.of(
+            "memberlistconfigure",
+            "showconfig",
+            "saveconfig",
+            "loadconfig",
+            "memberlistcreate",
+            "showmemberlist",
+            "localnode",
+            "memberlist",
+            "memberlistjoin",
+            "memberlistleave",
+            "memberlistupdate",
+            "memberliststart",
+            "memberlistshutdown",
+            "memberlistshutdowntransport",
+            "memberlistdelete",
+            "bootstrapjoin",
+            "bootstrapleave",
+            "bootstraprefill",
+            "bootstrap",
+            "bootstraplist",
+            "bootstraplistlocal",
+            "bootstrapreset",
+            "chatjoin",
+            "chatleave",
+            "chatmemberlist",
+            "chatmemberping",
+            "ping",
+            "msg",
+            "execute",
+            "sleep",
+            "echo",
+            "log on",
+            "log off",
+            "quit",
+            "help",
+            "join",
+            "leave",
+            "tell",
+            "me",
+            "history",
+            "wait members",
+            "wait message",
+            "clear",
+            "version");
+
+    @TempDir
+    Path folder;
+
+    private Console console;
+
+    @BeforeEach
+    void open() {
+        console = new Console(new Session(), ConsoleSettings.in(folder, "1"));
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    @Test
+    void everyPromisedCommandIsThereAndNoOther() {
+        assertThat(manuals().map(Manual::name)).containsExactlyInAnyOrderElementsOf(PROMISED);
+    }
+
+    @Test
+    void everyCommandHasASummaryAUsageAndAnExampleThatItsParserTakes() throws Exception {
+        for (Command command : console.catalog().commands()) {
+            Manual manual = command.manual();
+            assertThat(manual.summary()).isNotBlank().doesNotEndWith(".").hasSizeLessThan(90);
+            assertThat(manual.usage()).startsWith(manual.name());
+            Words example = Words.of(manual.example());
+            CommandCatalog.Match match = console.catalog().find(example);
+            assertThat(match.command()).isSameAs(command);
+            assertThat(new dev.parley.console.command.ArgumentParser(manual).parse(example, match.nameWords()))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void everyCommandHasAHelpPageAndALineInTheOverview() {
+        List<String> overview = lines("help");
+        manuals().forEach(manual -> {
+            assertThat(lines("help " + manual.name()))
+                    .contains(manual.usage(), "  " + manual.summary(), "  Example: " + manual.example());
+            assertThat(overview)
+                    .anyMatch(line -> line.startsWith("  " + manual.usage()) && line.endsWith(manual.summary()));
+        });
+    }
+
+    private Stream<Manual> manuals() {
+        return console.catalog().commands().stream().map(Command::manual);
+    }
+
+    private List<String> lines(String line) {
+        return ((CommandResult.Done) console.execute(line).orElseThrow()).lines();
+    }
+}

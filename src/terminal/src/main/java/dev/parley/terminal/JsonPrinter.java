@@ -1,0 +1,116 @@
+package dev.parley.terminal;
+
+import dev.parley.chat.ChatMessage;
+import dev.parley.chat.SessionEvent;
+import dev.parley.console.CommandResult;
+import dev.parley.console.text.Addresses;
+import dev.parley.console.text.JsonText;
+import dev.parley.console.text.MessageRow;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Events and results as the objects of the {@code --json} contract: {@code state}, {@code view}, {@code message},
+ * {@code result}, {@code notice}. Keys stay; more may follow.
+ */
+final class JsonPrinter implements Output {
+    private final JsonText json = new JsonText();
+    private final PrintStream out;
+
+    JsonPrinter(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void stateChanged(SessionEvent.StateChanged event) {
+        Map<String, Object> object = object("state");
+        object.put("state", lower(event.state()));
+        object.put("room", event.room().text());
+        object.put("self", event.self());
+        object.put("address", event.address().map(Addresses::text).orElse(null));
+        print(object);
+    }
+
+    @Override
+    public void viewShown(SessionEvent.ViewShown event) {
+        Map<String, Object> object = object("view");
+        object.put("room", event.room().text());
+        object.put("view", event.roster().viewId());
+        object.put("coordinator", event.roster().coordinator().orElse(null));
+        object.put("members", event.roster().names());
+        object.put("joined", event.joined());
+        object.put(
+                "left",
+                event.left().stream().map(SessionEvent.Departed::shownName).toList());
+        object.put("merged", event.merged());
+        print(object);
+    }
+
+    @Override
+    public void rosterChanged(SessionEvent.RosterChanged event) {
+        // the contract has no object for who takes part in the chat
+    }
+
+    @Override
+    public void messagesAdded(SessionEvent.MessagesAdded event) {
+        for (ChatMessage message : event.messages()) {
+            Map<String, Object> object = object("message");
+            object.put("room", event.room().text());
+            object.putAll(MessageRow.of(message));
+            print(object);
+        }
+    }
+
+    @Override
+    public void noticeGiven(SessionEvent.NoticeGiven event) {
+        Map<String, Object> object = object("notice");
+        object.put("level", lower(event.level()));
+        object.put("text", event.text());
+        print(object);
+    }
+
+    @Override
+    public void resultGiven(CommandResult result) {
+        Map<String, Object> object = object("result");
+        object.put("command", result.command());
+        if (result instanceof CommandResult.Done done) {
+            object.put("ok", true);
+            object.put("lines", done.lines());
+            object.put("rows", done.rows());
+        } else if (result instanceof CommandResult.Failed failed) {
+            object.put("ok", false);
+            object.put("error", failed.error());
+        }
+        print(object);
+    }
+
+    @Override
+    public void scriptLineStarted(Instant time, String file, String line) {
+        // programs see each line's result
+    }
+
+    @Override
+    public void clearRequested() {
+        // there is no screen
+    }
+
+    private static Map<String, Object> object(String type) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("type", type);
+        return object;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void print(Map<String, Object> object) {
+        byte[] line = (json.compact(object) + "\n").getBytes(StandardCharsets.UTF_8);
+        out.write(line, 0, line.length);
+        out.flush();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.parley.terminal;
+
+import dev.parley.chat.Session;
+import dev.parley.chat.SessionEvent;
+import dev.parley.chat.SessionState;
+import dev.parley.console.CommandHistory;
+import dev.parley.console.Console;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
+
+/**
+ * The face for a person at a terminal: a prompt, editing, history, completion, and what happens meanwhile above the line that
+ * is being typed.
+ */
+public final class TerminalFace implements Face, AutoCloseable {
+    private static final String NAME = "Parley";
+    private final Session session;
+    private final Console console;
+    private final Terminal terminal;
+    private final Palette palette;
+    private final LineReaderImpl reader;
+    private volatile String prompt = "> ";
+
+    /**
+     * Takes over the terminal that the program was started in.
+     *
+     * @throws IOException if there is none
+     */
+    public static TerminalFace open(Session session, Console console, Palette palette) throws IOException {
+        Terminal terminal =
+                TerminalBuilder.builder().name(NAME).system(true).dumb(true).build();
+        return new TerminalFace(session, console, terminal, palette);
+    }
+
+    TerminalFace(Session session, Console console, Terminal terminal, Palette palette) {
+        this.session = session;
+        this.console = console;
+        this.terminal = terminal;
+        this.palette = terminal.getType().startsWith(Terminal.TYPE_DUMB) ? Palette.PLAIN : palette;
+        this.reader = (LineReaderImpl) reader(console, terminal);
+    }
+
+    private static LineReader reader(Console console, Terminal terminal) {
+        TerminalCompletion completion = new TerminalCompletion(console);
+        return LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName(NAME)
+                .parser(completion)
+                .completer(completion)
+                .history(new TerminalHistory(console.history()))
+                .variable(LineReader.HISTORY_SIZE, CommandHistory.MOST_LINES)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.HISTORY_REDUCE_BLANKS, false)
+                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
+                .option(LineReader.Option.HISTORY_IGNORE_DUPS, true)
+                .option(LineReader.Option.CASE_INSENSITIVE, true)
+                .option(LineReader.Option.INSERT_TAB, false)
+                .build();
+    }
+
+    /** Ctrl-C stops the running command, at the prompt it clears the line; Ctrl-D quits. */
+    @Override
+    public int run(LaunchPlan plan) {
+        terminal.handle(Terminal.Signal.INT, signal -> console.interrupt());
+        Output printer = new TerminalPrinter(new AbovePrompt(), palette, ZoneId.systemDefault());
+        try (FaceRun run = new FaceRun(session, console, plan, printer)) {
+            run.start();
+            if (plan.hasWork()) {
+                run.awaitGroup();
+                run.runGiven();
+            }
+            if (plan.readsInput()) readAll(run);
+            run.leave();
+            return plan.readsInput() || run.failures() == 0 ? 0 : 1;
+        }
+    }
+
+    /** Gives the terminal back as it was. */
+    @Override
+    public void close() throws IOException {
+        terminal.close();
+    }
+
+    private void readAll(FaceRun run) {
+        while (!console.isEnding()) {
+            try {
+                run.run(TypedLine.command(reader.readLine(prompt)));
+                run.flush();
+            } catch (UserInterruptException e) {
+                // Ctrl-C: the line is given up
+            } catch (EndOfFileException e) {
+                return;
+            }
+        }
+    }
+
+    /** Prints without harming the line that is being typed; called from the printing thread. */
+    private final class AbovePrompt implements LineSink {
+        @Override
+        public void print(List<String> lines) {
+            reader.printAbove(String.join("\n", lines));
+        }
+
+        @Override
+        public void clear() {
+            terminal.puts(InfoCmp.Capability.clear_screen);
+            terminal.flush();
+        }
+
+        @Override
+        public void promptChanged(SessionEvent.StateChanged state) {
+            String where = state.self() + "@" + state.room();
+            boolean usual = state.state() == SessionState.JOINED;
+            prompt = where + (usual ? "" : " (" + state.state().name().toLowerCase(Locale.ROOT) + ")") + "> ";
+            reader.setPrompt(prompt);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parley.terminal;
+
+import dev.parley.console.CommandHistory;
+import java.time.Instant;
+import org.jline.reader.impl.history.DefaultHistory;
+
+/** JLine's view of the console's history: its lines at the start, and each new line given to it. */
+final class TerminalHistory extends DefaultHistory {
+    private final CommandHistory kept;
+
+    TerminalHistory(CommandHistory kept) {
+        this.kept = kept;
+    }
+
+    @Override
+    public void load() {
+        for (String line : kept.lines()) internalAdd(Instant.EPOCH, line);
+        moveToEnd();
+    }
+
+    @Override
+    public void add(Instant time, String line) {
+        super.add(time, line);
+        kept.add(line);
+    }
+
+    @Override
+    public void save() {
+        // each line is kept when it is added
+    }
+}
