@@ -1,0 +1,190 @@
+package dev.parley.lab;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/**
+ * What a peer has said so far, and who waits for what it will say. Written by the thread that reads the peer's output, read
+ * by any.
+ */
+final class PeerLog {
+    /** Objects kept of one peer; of more, the oldest go. */
+    static final int KEPT_OBJECTS = 50_000;
+
+    private static final int KEPT_UNEXPECTED_LINES = 1_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<PeerOutput> kept = new ArrayList<>();
+    private final List<String> unexpected = new ArrayList<>();
+    private final Deque<Question> questions = new ArrayDeque<>();
+    private long forgotten;
+    private Optional<PeerOutput.State> state = Optional.empty();
+    private Optional<PeerOutput.View> view = Optional.empty();
+    private boolean ended;
+
+    /** A command that was sent and has no answer yet. */
+    private record Question(String command, CompletableFuture<PeerOutput.Result> answer) {}
+
+    /** Registers a command that is about to be sent; answers come in the order of the questions. */
+    CompletableFuture<PeerOutput.Result> ask(String command) {
+        CompletableFuture<PeerOutput.Result> answer = new CompletableFuture<>();
+        lock.lock();
+        try {
+            if (ended) answer.completeExceptionally(new LabException("The peer has ended, it cannot run: " + command));
+            else questions.add(new Question(command, answer));
+        } finally {
+            lock.unlock();
+        }
+        return answer;
+    }
+
+    void add(PeerOutput output) {
+        Optional<Question> answered;
+        lock.lock();
+        try {
+            if (kept.size() >= 2 * KEPT_OBJECTS) forgetOldest();
+            kept.add(output);
+            if (output instanceof PeerOutput.State newState) state = Optional.of(newState);
+            if (output instanceof PeerOutput.View newView) view = Optional.of(newView);
+            answered = output instanceof PeerOutput.Result result ? answeredBy(result) : Optional.empty();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        answered.ifPresent(question -> question.answer().complete((PeerOutput.Result) output));
+    }
+
+    void addUnexpected(String line) {
+        lock.lock();
+        try {
+            if (unexpected.size() < KEPT_UNEXPECTED_LINES) unexpected.add(line);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing more will come: whoever waits is told so. */
+    void end() {
+        List<Question> unanswered;
+        lock.lock();
+        try {
+            ended = true;
+            unanswered = List.copyOf(questions);
+            questions.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        for (Question question : unanswered)
+            question.answer()
+                    .completeExceptionally(new LabException("The peer ended without answering: " + question.command()));
+    }
+
+    List<PeerOutput> outputs() {
+        return reading(() -> List.copyOf(kept));
+    }
+
+    List<String> unexpected() {
+        return reading(() -> List.copyOf(unexpected));
+    }
+
+    Optional<PeerOutput.State> state() {
+        return reading(() -> state);
+    }
+
+    Optional<PeerOutput.View> view() {
+        return reading(() -> view);
+    }
+
+    /** Waits until the latest state is like that. Empty if the time ran out or the peer ended before. */
+    Optional<PeerOutput.State> awaitState(Predicate<PeerOutput.State> wanted, Duration timeout) {
+        return await(timeout, () -> state.filter(wanted));
+    }
+
+    /** Waits until the latest view is like that. Empty if the time ran out or the peer ended before. */
+    Optional<PeerOutput.View> awaitView(Predicate<PeerOutput.View> wanted, Duration timeout) {
+        return await(timeout, () -> view.filter(wanted));
+    }
+
+    /** The first object like that among those kept and those to come. Empty if the time ran out or the peer ended before. */
+    <T extends PeerOutput> Optional<T> await(Class<T> type, Predicate<? super T> wanted, Duration timeout) {
+        return await(timeout, new Search<>(type, wanted));
+    }
+
+    private <T> Optional<T> await(Duration timeout, Look<T> look) {
+        long left = timeout.toNanos();
+        lock.lock();
+        try {
+            while (true) {
+                Optional<T> found = look.look();
+                if (found.isPresent() || ended || left <= 0) return found;
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException("Interrupted while waiting for a peer", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T reading(Reading<T> reading) {
+        lock.lock();
+        try {
+            return reading.read();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Results of lines inside a script file, or of scripts given at the start, answer nobody's question. */
+    private Optional<Question> answeredBy(PeerOutput.Result result) {
+        Question next = questions.peek();
+        return next != null && next.command().equals(result.command())
+                ? Optional.ofNullable(questions.poll())
+                : Optional.empty();
+    }
+
+    private void forgetOldest() {
+        kept.subList(0, KEPT_OBJECTS).clear();
+        forgotten += KEPT_OBJECTS;
+    }
+
+    private interface Reading<T> {
+        T read();
+    }
+
+    private interface Look<T> {
+        Optional<T> look();
+    }
+
+    /** Looks at each object once. Guarded by the lock. */
+    private final class Search<T extends PeerOutput> implements Look<T> {
+        private final Class<T> type;
+        private final Predicate<? super T> wanted;
+        private long next;
+
+        private Search(Class<T> type, Predicate<? super T> wanted) {
+            this.type = type;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public Optional<T> look() {
+            for (next = Math.max(next, forgotten); next < forgotten + kept.size(); next++) {
+                PeerOutput output = kept.get((int) (next - forgotten));
+                if (type.isInstance(output) && wanted.test(type.cast(output))) return Optional.of(type.cast(output));
+            }
+            return Optional.empty();
+        }
+    }
+}
