@@ -1,0 +1,280 @@
+package dev.parley.app;
+
+import dev.parley.chat.PeerName;
+import dev.parley.chat.RoomName;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.logging.log4j.Level;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What was typed after {@code parley}, checked. Read-only once parsed. */
+@Command(
+        name = "parley",
+        sortOptions = false,
+        synopsisHeading = "Usage: ",
+        description = {"", "Group chat without a server, and a workbench for group communication.", ""},
+        footer = {"", "Two peers on one machine need no option: parley alice, and in another terminal parley bob."})
+final class LaunchOptions {
+    private static final String SERVICE_VARIABLE = "BOOTSTRAP_DATA_SERVER";
+
+    @Option(names = "--nogui", description = "Talk in this terminal.")
+    private boolean noGui;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            converter = OptionValues.Name.class,
+            description = "What others see you as. Default: the login name.")
+    private PeerName nameOption;
+
+    @Option(
+            names = "--room",
+            paramLabel = "ROOM",
+            converter = OptionValues.Room.class,
+            description = "The room to join. Default: lobby.")
+    private RoomName room = RoomName.LOBBY;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "URL",
+            converter = OptionValues.Service.class,
+            description = "The bootstrap data service. Default: $" + SERVICE_VARIABLE
+                    + ", else the one of this machine, which is started if there is none.")
+    private URI bootstrap;
+
+    @Option(
+            names = "--serve",
+            paramLabel = "[ADDR:]PORT",
+            converter = OptionValues.Serve.class,
+            description = "Run the bootstrap data service for others, on all addresses of this machine or on one.")
+    private ServeAddress serve;
+
+    @Option(
+            names = "--stack",
+            paramLabel = "FILE",
+            description = "The JGroups protocol stack: an XML file, or a name in jgroups-config. Default: tcp.")
+    private String stack = "tcp";
+
+    @Option(
+            names = "--bind-addr",
+            paramLabel = "ADDR",
+            converter = OptionValues.LocalAddress.class,
+            description = "The local address that others reach this peer at."
+                    + " Default: that of the route to the bootstrap service.")
+    private InetAddress bindAddress;
+
+    @Option(
+            names = "--bind-port",
+            paramLabel = "N",
+            converter = OptionValues.Port.class,
+            description = "The local port, 0 for any free one. Default: what the stack file says.")
+    private Integer bindPort;
+
+    @Option(names = "--manual", description = "Do not join on start; memberlistjoin or join does.")
+    private boolean manual;
+
+    @Option(
+            names = "--script",
+            paramLabel = "FILE",
+            converter = OptionValues.ReadableFile.class,
+            description = "Run the commands in a file, then end. Can be repeated.")
+    private List<Path> scripts = new ArrayList<>();
+
+    @Option(
+            names = "-c",
+            paramLabel = "COMMAND",
+            description = "Run a command after the scripts, then end. Can be repeated.")
+    private List<String> commands = new ArrayList<>();
+
+    @Option(names = "--stay", description = "Go on after --script and -c.")
+    private boolean stay;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where identities, history and logs are kept. Default: by the custom of the system.")
+    private Path dataDirectory;
+
+    @Option(names = "--json", description = "Write one JSON object a line on standard output, for programs.")
+    private boolean json;
+
+    @Option(names = "--no-color", description = "No colours. NO_COLOR in the environment does the same.")
+    private boolean noColor;
+
+    @Option(
+            names = {"--log", "-debugfile"},
+            paramLabel = "FILE",
+            description = "Write the log to this file. Default: parley.log in the peer's data folder.")
+    private Path log;
+
+    @Option(
+            names = "--log-level",
+            paramLabel = "LEVEL",
+            converter = OptionValues.LogLevel.class,
+            description = "off, error, warn, info, debug or trace. Default: info.")
+    private Level logLevel;
+
+    @Option(names = "-debug", description = "The same as --log-level debug.")
+    private boolean debug;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    @Option(names = "--version", description = "Show the version.")
+    private boolean version;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            converter = OptionValues.Name.class,
+            description = "The same as --name NAME.")
+    private PeerName nameParameter;
+
+    private LaunchOptions() {}
+
+    /** @throws LaunchException with {@link ExitStatus#WRONG_OPTIONS} and one sentence that says which and what to write */
+    static LaunchOptions parse(String[] arguments, Map<String, String> environment) throws LaunchException {
+        LaunchOptions options = new LaunchOptions();
+        CommandLine line = commandLine(options);
+        try {
+            line.parseArgs(arguments);
+            options.complete(environment.getOrDefault(SERVICE_VARIABLE, ""));
+        } catch (ParameterException e) {
+            throw wrong(oneSentence(e));
+        }
+        return options;
+    }
+
+    private static CommandLine commandLine(LaunchOptions options) {
+        // A message given with -c may begin with @ or hold ${...}: it is text.
+        return new CommandLine(options)
+                .setExpandAtFiles(false)
+                .setInterpolateVariables(false)
+                .setUsageHelpAutoWidth(false);
+    }
+
+    private void complete(String serviceOfEnvironment) throws LaunchException {
+        if (nameOption != null && nameParameter != null && !nameOption.equals(nameParameter))
+            throw wrong("Two names, " + nameOption + " and " + nameParameter + ": a peer has one.");
+        if (serve != null && bootstrap != null)
+            throw wrong("--serve runs the service itself, so it cannot go with --bootstrap: leave one out.");
+        if (serve == null && bootstrap == null && !serviceOfEnvironment.isBlank())
+            bootstrap = fromEnvironment(serviceOfEnvironment);
+    }
+
+    private static URI fromEnvironment(String value) throws LaunchException {
+        try {
+            return new OptionValues.Service().convert(value.strip());
+        } catch (CommandLine.TypeConversionException e) {
+            throw wrong("The variable " + SERVICE_VARIABLE + " is no use: " + e.getMessage());
+        }
+    }
+
+    private static LaunchException wrong(String sentence) {
+        String text = sentence.replaceAll("\\s+", " ").strip();
+        return new LaunchException(
+                ExitStatus.WRONG_OPTIONS, (text.matches(".*[.?!]") ? text : text + ".") + " See parley --help.");
+    }
+
+    private static String oneSentence(ParameterException error) {
+        if (error instanceof UnmatchedArgumentException unmatched) return OptionValues.unmatched(unmatched);
+        return error.getMessage();
+    }
+
+    /** Whether the terminal was asked for. */
+    boolean noGui() {
+        return noGui;
+    }
+
+    /** The name asked for, or the login name with what a name cannot have replaced. */
+    PeerName name() {
+        if (nameOption != null) return nameOption;
+        return nameParameter != null ? nameParameter : OptionValues.loginName(System.getProperty("user.name", ""));
+    }
+
+    RoomName room() {
+        return room;
+    }
+
+    Optional<URI> bootstrap() {
+        return Optional.ofNullable(bootstrap);
+    }
+
+    Optional<ServeAddress> serve() {
+        return Optional.ofNullable(serve);
+    }
+
+    /** A path or a name. */
+    String stack() {
+        return stack;
+    }
+
+    Optional<InetAddress> bindAddress() {
+        return Optional.ofNullable(bindAddress);
+    }
+
+    OptionalInt bindPort() {
+        return bindPort == null ? OptionalInt.empty() : OptionalInt.of(bindPort);
+    }
+
+    boolean manual() {
+        return manual;
+    }
+
+    List<Path> scripts() {
+        return List.copyOf(scripts);
+    }
+
+    List<String> commands() {
+        return List.copyOf(commands);
+    }
+
+    boolean stay() {
+        return stay;
+    }
+
+    Optional<Path> dataDirectory() {
+        return Optional.ofNullable(dataDirectory);
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    boolean noColor() {
+        return noColor;
+    }
+
+    Optional<Path> log() {
+        return Optional.ofNullable(log);
+    }
+
+    Level logLevel() {
+        if (logLevel != null) return logLevel;
+        return debug ? Level.DEBUG : Level.INFO;
+    }
+
+    boolean help() {
+        return help;
+    }
+
+    boolean version() {
+        return version;
+    }
+
+    /** The help, from the options themselves. */
+    static String helpText() {
+        return commandLine(new LaunchOptions()).getUsageMessage(CommandLine.Help.Ansi.OFF);
+    }
+}
