@@ -229,6 +229,11 @@ public final class JGroupsGroup implements Group {
         transport().down(new Event(Event.DISCONNECT, Members.address(self)));
     }
 
+    /** The channel in use, for what looks into the stack. */
+    JChannel channel() {
+        return channel;
+    }
+
     private void breakConnections() {
         if (transport() instanceof BasicTCP tcp) tcp.clearConnections(false);
     }

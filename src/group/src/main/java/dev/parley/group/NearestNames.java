@@ -1,25 +1,25 @@
 package dev.parley.group;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Finds what somebody who mistyped a name probably meant. Stateless. */
 final class NearestNames {
     private NearestNames() {}
 
-    /** At most three known names within a third of the word's length (at least two edits), nearest first. */
+    /** The known names that need the fewest edits, at most three, and none that needs more than a third of the word. */
     static List<String> of(String word, Collection<String> known) {
-        int limit = Math.max(2, word.length() / 3);
         String wanted = word.toLowerCase(Locale.ROOT);
-        record Candidate(String name, int edits) {}
-        return known.stream()
-                .map(name -> new Candidate(name, edits(wanted, name.toLowerCase(Locale.ROOT))))
-                .filter(candidate -> candidate.edits() <= limit)
-                .sorted(Comparator.comparingInt(Candidate::edits).thenComparing(Candidate::name))
+        Map<String, Integer> edits = new TreeMap<>();
+        known.forEach(name -> edits.put(name, edits(wanted, name.toLowerCase(Locale.ROOT))));
+        int fewest = edits.values().stream().min(Integer::compare).orElse(Integer.MAX_VALUE);
+        if (fewest > Math.max(2, word.length() / 3)) return List.of();
+        return edits.keySet().stream()
+                .filter(name -> edits.get(name) == fewest)
                 .limit(3)
-                .map(Candidate::name)
                 .toList();
     }
 

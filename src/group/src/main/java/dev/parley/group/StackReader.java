@@ -33,7 +33,7 @@ final class StackReader {
         List<StackFile.Protocol> protocols = new ArrayList<>();
         for (StackXml.Element element : StackXml.read(file, text)) {
             if (element.name().equals("include")) {
-                protocols.addAll(included(file, element, directory));
+                protocols.addAll(included(file, element, directory, protocols.isEmpty()));
                 continue;
             }
             check(file, element, protocols.isEmpty());
@@ -70,8 +70,8 @@ final class StackReader {
     }
 
     /** The protocols of the file that {@code <include file="..."/>} names, its other attributes set on each of them. */
-    private static List<StackFile.Protocol> included(String file, StackXml.Element element, Optional<Path> directory)
-            throws StackFileException {
+    private static List<StackFile.Protocol> included(
+            String file, StackXml.Element element, Optional<Path> directory, boolean first) throws StackFileException {
         Map<String, String> overrides = new LinkedHashMap<>(element.attributes());
         String wanted = Placeholders.substitute(overrides.getOrDefault("file", ""));
         overrides.remove("file");
@@ -79,13 +79,13 @@ final class StackReader {
                 .orElseThrow(() -> new StackFileException(file + ", line " + element.line() + ": the included file '"
                         + wanted + "' is neither beside this one nor one of JGroups' own."));
         List<StackFile.Protocol> protocols = new ArrayList<>();
-        for (StackXml.Element inner : StackXml.read(wanted, text)) {
+        for (StackXml.Element inner : StackXml.readPart(wanted, text)) {
             if (inner.name().equals("include"))
                 throw new StackFileException(
                         wanted + ", line " + inner.line() + ": an included file includes another.");
             StackXml.Element merged = new StackXml.Element(
                     inner.name(), merge(inner.attributes(), overrides), inner.line(), inner.attributeLines());
-            check(wanted, merged, protocols.isEmpty());
+            check(wanted, merged, first && protocols.isEmpty());
             protocols.add(new StackFile.Protocol(merged.name(), merged.attributes()));
         }
         return protocols;

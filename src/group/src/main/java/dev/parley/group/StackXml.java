@@ -25,11 +25,14 @@ final class StackXml {
     private final String file;
     private final String text;
     private final XMLStreamReader reader;
+    /** Whether the outermost element may be a protocol itself, as in the files that others include. */
+    private final boolean part;
 
-    private StackXml(String file, String text, XMLStreamReader reader) {
+    private StackXml(String file, String text, XMLStreamReader reader, boolean part) {
         this.file = file;
         this.text = text;
         this.reader = reader;
+        this.part = part;
     }
 
     /** One protocol's element and the lines of its name and of each attribute. */
@@ -44,6 +47,15 @@ final class StackXml {
      * @throws StackFileException if the text is not a flat, well-formed {@code config}
      */
     static List<Element> read(String file, String text) throws StackFileException {
+        return read(file, text, false);
+    }
+
+    /** The same for a file that another includes, which may be a single protocol without {@code config} around it. */
+    static List<Element> readPart(String file, String text) throws StackFileException {
+        return read(file, text, true);
+    }
+
+    private static List<Element> read(String file, String text, boolean part) throws StackFileException {
         if (text.length() > LONGEST_FILE)
             throw new StackFileException(file + " is longer than a stack file can be (1 MiB).");
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -53,7 +65,7 @@ final class StackXml {
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
             try {
-                return new StackXml(file, text, reader).elements();
+                return new StackXml(file, text, reader, part).elements();
             } finally {
                 reader.close();
             }
@@ -67,14 +79,16 @@ final class StackXml {
     private List<Element> elements() throws XMLStreamException, StackFileException {
         List<Element> elements = new ArrayList<>();
         int depth = 0;
+        int protocolDepth = 2;
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.DTD ->
                     throw refusal("document types and entities are not allowed in a stack file.");
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth++;
-                    if (depth == 1) requireConfig();
-                    else if (depth == 2) elements.add(element());
+                    if (depth == 1 && part && !isConfig()) protocolDepth = 1;
+                    if (depth == protocolDepth) elements.add(element());
+                    else if (depth == 1) requireConfig();
                     else
                         throw refusal("'" + reader.getLocalName() + "' is nested in a protocol, which Parley does not"
                                 + " support.");
@@ -89,21 +103,26 @@ final class StackXml {
         return elements;
     }
 
+    private boolean isConfig() {
+        return reader.getLocalName().equals("config");
+    }
+
     private void requireConfig() throws StackFileException {
-        String root = reader.getLocalName();
-        if (!root.equals("config")) throw refusal("a stack file begins with <config>, not with <" + root + ">.");
+        if (!isConfig()) throw refusal("a stack file begins with <config>, not with <" + reader.getLocalName() + ">.");
     }
 
     private Element element() throws StackFileException {
-        int end = Math.min(reader.getLocation().getCharacterOffset(), text.length());
-        int start = Math.max(0, text.lastIndexOf('<', end - 1));
+        // The reader's offset is behind the tag, by a few characters more or less.
+        int behind = Math.min(reader.getLocation().getCharacterOffset(), text.length());
+        String opening = "<" + reader.getLocalName();
+        int start = Math.max(0, text.lastIndexOf(opening, behind - opening.length() - 1));
         int line = lineAt(start);
         Map<String, String> attributes = new LinkedHashMap<>();
         Map<String, Integer> lines = new LinkedHashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String name = reader.getAttributeLocalName(i);
             String value = reader.getAttributeValue(i);
-            lines.put(name, lineOfAttribute(name, start, end));
+            lines.put(name, lineOfAttribute(name, start));
             if (UNREADABLE_FOR_JGROUPS.matcher(value).find())
                 throw new StackFileException(file + ", line " + lines.get(name) + ": the value of '" + name
                         + "' has one of < > & \" which JGroups cannot read.");
@@ -112,10 +131,10 @@ final class StackXml {
         return new Element(reader.getLocalName(), attributes, line, lines);
     }
 
-    private int lineOfAttribute(String name, int start, int end) {
+    private int lineOfAttribute(String name, int start) {
         Matcher matcher = Pattern.compile("\\s" + Pattern.quote(name) + "\\s*=")
                 .matcher(text)
-                .region(start, end);
+                .region(start, text.length());
         return lineAt(matcher.find() ? matcher.start() + 1 : start);
     }
 

@@ -1,0 +1,73 @@
+package dev.parley.group;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Real groups on loopback with free ports, for one test; closes them all. */
+final class Loopback implements AutoCloseable {
+    static final InetAddress ADDRESS = InetAddress.getLoopbackAddress();
+
+    private final List<JGroupsGroup> groups = new ArrayList<>();
+    private final Map<Group, Recorder> recorders = new HashMap<>();
+    private final StackFile stack;
+
+    Loopback(StackFile stack) {
+        this.stack = stack;
+    }
+
+    static Loopback withDefaultStack() throws GroupException {
+        return new Loopback(StackFile.bundled("tcp"));
+    }
+
+    /** A group that knows these others and is not connected yet. */
+    JGroupsGroup create(String name, Group... known) throws GroupException {
+        return create(name, new Recorder(), known);
+    }
+
+    JGroupsGroup create(String name, Recorder recorder, Group... known) throws GroupException {
+        JGroupsGroup group = (JGroupsGroup) JGroupsGroup.FACTORY.create(
+                new GroupSettings(name, "room", stack, Optional.of(ADDRESS), OptionalInt.of(0)), recorder);
+        groups.add(group);
+        recorders.put(group, recorder);
+        List<InetSocketAddress> addresses =
+                Arrays.stream(known).map(Group::localAddress).toList();
+        group.discovery().feed(addresses);
+        return group;
+    }
+
+    JGroupsGroup join(String name, Group... known) throws GroupException {
+        JGroupsGroup group = create(name, known);
+        group.connect();
+        return group;
+    }
+
+    Recorder heardBy(Group group) {
+        return recorders.get(group);
+    }
+
+    void awaitSize(int size, Group... members) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Arrays.stream(members)
+                        .allMatch(group -> group.membership().size() == size));
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        for (int i = groups.size() - 1; i >= 0; i--) groups.get(i).close();
+    }
+}
