@@ -35,8 +35,9 @@ final class FaceRun implements AutoCloseable {
         this.events = session.listen(this.output);
     }
 
-    /** Starts the session, if that is not left to the user. */
+    /** Tells what is to be told first, and starts the session, if that is not left to the user. */
     void start() {
+        plan.notices().forEach(output::noticeGiven);
         console.history().problem().ifPresent(problem -> notice(SessionEvent.Level.WARN, problem));
         if (!plan.manual()) session.start();
     }

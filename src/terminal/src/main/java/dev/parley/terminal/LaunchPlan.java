@@ -1,5 +1,6 @@
 package dev.parley.terminal;
 
+import dev.parley.chat.SessionEvent.NoticeGiven;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,21 +13,24 @@ import java.util.Objects;
  * @param commands run next, each whether or not the one before failed
  * @param manual whether the user joins by commands; otherwise the session starts at once
  * @param stay whether it goes on after scripts and commands, and after the end of input that is no terminal
+ * @param notices what the user should be told at the start
  * @param patience how long scripts, commands and piped input wait for the group before they go on without
  */
-public record LaunchPlan(List<Path> scripts, List<String> commands, boolean manual, boolean stay, Duration patience) {
+public record LaunchPlan(
+        List<Path> scripts,
+        List<String> commands,
+        boolean manual,
+        boolean stay,
+        List<NoticeGiven> notices,
+        Duration patience) {
     /** How long a run usually waits for the group. */
     public static final Duration USUAL_PATIENCE = Duration.ofSeconds(15);
 
     public LaunchPlan {
         scripts = List.copyOf(scripts);
         commands = List.copyOf(commands);
+        notices = List.copyOf(notices);
         Objects.requireNonNull(patience, "patience");
-    }
-
-    /** With the usual patience. */
-    public LaunchPlan(List<Path> scripts, List<String> commands, boolean manual, boolean stay) {
-        this(scripts, commands, manual, stay, USUAL_PATIENCE);
     }
 
     /** Whether there is something to run besides what is read. */

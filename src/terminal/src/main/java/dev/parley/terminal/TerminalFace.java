@@ -5,6 +5,7 @@ import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionState;
 import dev.parley.console.CommandHistory;
 import dev.parley.console.Console;
+import java.io.IOError;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
@@ -68,10 +69,13 @@ public final class TerminalFace implements Face, AutoCloseable {
                 .build();
     }
 
-    /** Ctrl-C stops the running command, at the prompt it clears the line; Ctrl-D quits. */
+    /**
+     * Ctrl-C stops the running command, at the prompt it clears the line; Ctrl-D quits. Without a prompt to come, Ctrl-C ends
+     * the program as usual.
+     */
     @Override
     public int run(LaunchPlan plan) {
-        terminal.handle(Terminal.Signal.INT, signal -> console.interrupt());
+        if (plan.readsInput()) terminal.handle(Terminal.Signal.INT, signal -> console.interrupt());
         Output printer = new TerminalPrinter(new AbovePrompt(), palette, ZoneId.systemDefault());
         try (FaceRun run = new FaceRun(session, console, plan, printer)) {
             run.start();
@@ -98,7 +102,7 @@ public final class TerminalFace implements Face, AutoCloseable {
                 run.flush();
             } catch (UserInterruptException e) {
                 // Ctrl-C: the line is given up
-            } catch (EndOfFileException e) {
+            } catch (EndOfFileException | IOError e) {
                 return;
             }
         }
