@@ -32,10 +32,10 @@ final class LogFile {
         Configuration configuration = context.getConfiguration();
         FileAppender appender = FileAppender.newBuilder()
                 .setName(APPENDER)
-                .withFileName(absolute.toString())
+                .setFileName(absolute.toString())
                 .setLayout(PatternLayout.newBuilder()
-                        .withPattern(PATTERN)
-                        .withCharset(StandardCharsets.UTF_8)
+                        .setPattern(PATTERN)
+                        .setCharset(StandardCharsets.UTF_8)
                         .build())
                 .setConfiguration(configuration)
                 .build();

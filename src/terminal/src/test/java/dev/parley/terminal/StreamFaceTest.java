@@ -182,9 +182,7 @@ class StreamFaceTest {
     }
 
     private List<JsonNode> objects() {
-        return text().lines()
-                .map(line -> (JsonNode) JsonMapper.shared().readTree(line))
-                .toList();
+        return text().lines().map(line -> JsonMapper.shared().readTree(line)).toList();
     }
 
     private static InputStream stream(String text) {

@@ -43,7 +43,7 @@ class TerminalFaceTest {
     void open() throws IOException {
         console = new Console(session, ConsoleSettings.in(folder, "1"));
         terminal = new LineDisciplineTerminal("test", "xterm", screen, StandardCharsets.UTF_8);
-        terminal.setSize(new Size(120, 40));
+        terminal.setSize(Size.of(120, 40));
         TerminalFace face = new TerminalFace(session, console, terminal, Palette.PLAIN);
         LaunchPlan plan = new LaunchPlan(List.of(), List.of(), false, false, List.of(), LaunchPlan.USUAL_PATIENCE);
         status = CompletableFuture.supplyAsync(() -> face.run(plan));

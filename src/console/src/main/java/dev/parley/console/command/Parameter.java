@@ -44,7 +44,11 @@ public record Parameter(String label, Kind kind, Suggestions suggestions) {
         return new Parameter(label, Kind.REPEATED, Suggestions.NONE);
     }
 
-    /** @param keyword the first word */
+    /**
+     * A fixed word and a value.
+     *
+     * @param keyword the first word
+     */
     public static Parameter pair(String keyword, String value) {
         return new Parameter(keyword + " " + value, Kind.PAIR, Suggestions.of(List.of(keyword)));
     }

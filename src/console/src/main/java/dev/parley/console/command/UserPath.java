@@ -6,7 +6,11 @@ import java.nio.file.Path;
 public final class UserPath {
     private UserPath() {}
 
-    /** @throws java.nio.file.InvalidPathException if the file system has no such paths */
+    /**
+     * The path of such a text.
+     *
+     * @throws java.nio.file.InvalidPathException if the file system has no such paths
+     */
     public static Path of(String text) {
         if (text.equals("~")) return Path.of(System.getProperty("user.home"));
         if (text.startsWith("~/")) return Path.of(System.getProperty("user.home"), text.substring(2));

@@ -24,7 +24,11 @@ public record Script(String name, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** @throws CommandException if the file is none that could be a script */
+    /**
+     * Reads a file.
+     *
+     * @throws CommandException if it is none that could be a script
+     */
     public static Script read(Path file) throws CommandException {
         byte[] bytes = bytes(file);
         if (bytes.length > MAX_BYTES)

@@ -71,7 +71,7 @@ public final class SessionWatch implements SessionListener {
         Optional<ChatMessage> found =
                 unread.stream().filter(message -> message.text().contains(text)).findFirst();
         found.ifPresent(message -> {
-            while (unread.removeFirst() != message) {
+            while (!unread.removeFirst().id().equals(message.id())) {
                 // all before it count as read
             }
         });

@@ -49,7 +49,7 @@ public final class HarmlessText {
                 || character == '\u061C'
                 || character == '\u200E'
                 || character == '\u200F'
-                || character >= '\u202A' && character <= '\u202E'
-                || character >= '\u2066' && character <= '\u2069';
+                || (character >= '\u202A' && character <= '\u202E')
+                || (character >= '\u2066' && character <= '\u2069');
     }
 }
