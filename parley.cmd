@@ -17,7 +17,7 @@ if errorlevel 1 (
     echo Building Parley ... 1>&2
     if not exist "%root%target" mkdir "%root%target"
     pushd "%root%"
-    call mvnw.cmd -B -ntp -pl src/app -am -Dmaven.test.skip=true package >"%root%target\parley-build.log" 2>&1 <nul
+    call mvnw.cmd -B -ntp -pl src/app -am -DskipTests package >"%root%target\parley-build.log" 2>&1 <nul
     if errorlevel 1 (
         popd
         type "%root%target\parley-build.log" 1>&2

@@ -35,7 +35,9 @@ public final class Parley {
     }
 
     private static ExitStatus run(LaunchOptions options) throws LaunchException {
-        Streams streams = Streams.takeOver();
+        Streams streams = new Streams(System.in, System.out, System.console() != null);
+        // Standard output is the face's alone: what a library prints goes elsewhere.
+        System.setOut(System.err);
         try (Wiring wiring = new Wiring(options)) {
             Thread.setDefaultUncaughtExceptionHandler(
                     (thread, error) -> LogManager.getLogger(Parley.class).error("{} died", thread.getName(), error));

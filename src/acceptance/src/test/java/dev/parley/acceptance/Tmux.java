@@ -1,0 +1,106 @@
+package dev.parley.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Parley in a terminal of 100 columns and 40 lines, which tmux keeps; its screen outlives the program until this is closed. */
+final class Tmux implements AutoCloseable {
+    private final Path folder;
+    private final String socket;
+
+    private Tmux(Path folder) {
+        this.folder = folder;
+        this.socket = folder.resolve("tmux.socket").toString();
+    }
+
+    /** Starts Parley with these arguments; when it ends, the screen says with what status. */
+    static Tmux running(Path folder, String... arguments) throws IOException, InterruptedException {
+        Tmux tmux = new Tmux(folder);
+        String line = Stream.concat(Program.command().stream(), Arrays.stream(arguments))
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
+        tmux.run(
+                "-f",
+                "/dev/null",
+                "new-session",
+                "-d",
+                "-x",
+                "100",
+                "-y",
+                "40",
+                "sh",
+                "-c",
+                line + "; echo \"ended with $?\"; read -r rest");
+        return tmux;
+    }
+
+    Tmux type(String text) {
+        return send("send-keys", "-l", text);
+    }
+
+    /** A key by tmux's name for it, such as {@code Enter} or {@code C-c}. */
+    Tmux press(String key) {
+        return send("send-keys", key);
+    }
+
+    /** The last line of the screen that is not empty, without spaces at its end. */
+    String lastLine() {
+        return screen().lines()
+                .filter(line -> !line.isBlank())
+                .reduce("", (before, line) -> line)
+                .stripTrailing();
+    }
+
+    void awaitLastLine(String expected) {
+        await().atMost(Stage.PATIENCE)
+                .untilAsserted(() -> assertThat(lastLine()).as(screen()).isEqualTo(expected));
+    }
+
+    void awaitText(String expected) {
+        await().atMost(Stage.PATIENCE).untilAsserted(() -> assertThat(screen()).contains(expected));
+    }
+
+    /** Ends the terminal, and the program with it. */
+    @Override
+    public void close() {
+        send("kill-server");
+    }
+
+    private String screen() {
+        try {
+            return run("capture-pane", "-p").output();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private Tmux send(String... command) {
+        try {
+            Run run = run(command);
+            assertThat(run.status()).as(run.said()).isZero();
+            return this;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private Run run(String... command) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("env", "TERM=xterm-256color", "tmux", "-S", socket));
+        line.addAll(List.of(command));
+        return Run.program(folder, new byte[0], line);
+    }
+}
