@@ -68,13 +68,18 @@ public final class BootstrapMock implements Callable<Integer> {
     /** The threads of the service keep the process alive after this has returned. */
     public static void main(String[] arguments) {
         SlowClientLimits.applyToThisProcess();
+        int status = commandLine().execute(arguments);
+        if (status != 0) System.exit(status);
+    }
+
+    /** What executes the options of one start. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new BootstrapMock());
         line.setParameterExceptionHandler((error, given) -> {
             error.getCommandLine().getErr().println(oneSentence(error));
             return WRONG_OPTIONS;
         });
-        int status = line.execute(arguments);
-        if (status != 0) System.exit(status);
+        return line;
     }
 
     /** Starts the service and says where it is. */

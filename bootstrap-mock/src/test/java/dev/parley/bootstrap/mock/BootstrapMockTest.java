@@ -10,6 +10,8 @@ import dev.parley.bootstrap.BootstrapSettings;
 import dev.parley.bootstrap.Peer;
 import dev.parley.bootstrap.RoomNames;
 import dev.parley.bootstrap.server.FilePeerStore;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -108,12 +110,16 @@ class BootstrapMockTest {
         "rubbish, rubbish",
         "--bind=here.example, is not an IP literal"
     })
-    void aWrongOptionIsOneSentenceAndStatus2(String option, String words) throws Exception {
-        try (MockProcess mock = MockProcess.start(directory, option)) {
-            assertThat(mock.awaitExit()).isEqualTo(2);
-            assertThat(mock.out()).isEmpty();
-            assertThat(mock.err()).contains(words).matches("[^\n]+\\R");
-        }
+    void aWrongOptionIsOneSentenceAndStatus2(String option, String words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = BootstrapMock.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(option);
+        assertThat(status).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains(words).matches("[^\n]+\\.\\R");
     }
 
     private void killUnderJoins(MockProcess mock, int kill, Set<String> acknowledged) throws Exception {

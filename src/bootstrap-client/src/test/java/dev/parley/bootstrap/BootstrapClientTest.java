@@ -234,7 +234,7 @@ class BootstrapClientTest {
     private BootstrapClient impatient() {
         client.close();
         client = new BootstrapClient(
-                BootstrapSettings.of(url()).withTimeouts(Duration.ofMillis(300), Duration.ofMillis(300)));
+                BootstrapSettings.of(url()).withTimeouts(Duration.ofSeconds(30), Duration.ofMillis(300)));
         return client;
     }
 

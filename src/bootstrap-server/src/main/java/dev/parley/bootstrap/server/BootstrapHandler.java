@@ -38,8 +38,8 @@ public final class BootstrapHandler {
 
     private final PeerStore store;
     private final Map<String, Operation> withoutBody = Map.of(
-            "/list", body -> room -> room, //
-            "/reset", body -> PeerRules::reset);
+            "/list", body -> PeerStore::read, //
+            "/reset", body -> changing(PeerRules::reset));
     private final Map<String, Operation> withBody = Map.of(
             "/join", BootstrapHandler::join,
             "/leave", BootstrapHandler::leave,
@@ -75,15 +75,15 @@ public final class BootstrapHandler {
 
     private Response operate(Operation operation, Request request) {
         String room;
-        UnaryOperator<BootstrapData> change;
+        Step step;
         try {
             room = room(request.query());
-            change = operation.parse(request.body());
+            step = operation.parse(request.body());
         } catch (IllegalArgumentException e) {
             return new Response(400, TEXT, e.getMessage() + "\n");
         }
         try {
-            return new Response(200, JSON, BootstrapJson.write(store.update(room, change)) + "\n");
+            return new Response(200, JSON, BootstrapJson.write(step.run(store, room)) + "\n");
         } catch (StoreFullException e) {
             return error(507, e.getMessage());
         } catch (StoreException e) {
@@ -96,26 +96,30 @@ public final class BootstrapHandler {
         return method.equals("POST") || (method.equals("GET") && !needsBody);
     }
 
-    private static UnaryOperator<BootstrapData> join(String body) {
-        Peer peer = Peer.parse(body);
-        return room -> PeerRules.join(room, peer);
+    private static Step changing(UnaryOperator<BootstrapData> change) {
+        return (store, room) -> store.update(room, change);
     }
 
-    private static UnaryOperator<BootstrapData> leave(String body) {
+    private static Step join(String body) {
+        Peer peer = Peer.parse(body);
+        return changing(room -> PeerRules.join(room, peer));
+    }
+
+    private static Step leave(String body) {
         String id = WireLine.parse(body, 1).text(0);
-        return room -> PeerRules.leave(room, id);
+        return changing(room -> PeerRules.leave(room, id));
     }
 
-    private static UnaryOperator<BootstrapData> refill(String body) {
+    private static Step refill(String body) {
         Peer peer = Peer.parse(body);
-        return room -> PeerRules.refill(room, peer);
+        return changing(room -> PeerRules.refill(room, peer));
     }
 
-    private static UnaryOperator<BootstrapData> configure(String body) {
+    private static Step configure(String body) {
         WireLine fields = WireLine.parse(body, 2);
         int maxPeers = fields.numberBetween(0, RoomTable.MAX_PEERS_A_ROOM, 0);
         int minRefillCandidates = fields.numberBetween(0, RoomTable.MAX_PEERS_A_ROOM, 1);
-        return room -> PeerRules.configure(room, maxPeers, minRefillCandidates);
+        return changing(room -> PeerRules.configure(room, maxPeers, minRefillCandidates));
     }
 
     /** The first room that the query names; parameters that are not known are ignored, so that both sides can grow. */
@@ -140,6 +144,12 @@ public final class BootstrapHandler {
     @FunctionalInterface
     private interface Operation {
         /** @throws IllegalArgumentException with the line that the client gets */
-        UnaryOperator<BootstrapData> parse(String body);
+        Step parse(String body);
+    }
+
+    /** What to do with a room of the store; gives the room as the client is to see it. */
+    @FunctionalInterface
+    private interface Step {
+        BootstrapData run(PeerStore store, String room) throws StoreException;
     }
 }

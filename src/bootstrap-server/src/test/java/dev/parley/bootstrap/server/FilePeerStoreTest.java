@@ -78,6 +78,24 @@ class FilePeerStoreTest extends ServiceContract {
         assertThat(store.writes()).isLessThan(500);
     }
 
+    @Test
+    void whoeverOpensTheFileAtAnyMomentFindsOneCompleteState() throws Exception {
+        store.update("lobby", room -> PeerRules.configure(room, 1_000, 2));
+        ExecutorService client = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> joins = client.submit(() -> {
+                for (int i = 0; i < 500; i++) assertThat(join("p" + i, i)).hasSize(i + 1);
+            });
+            while (!joins.isDone())
+                assertThat(Files.readString(file))
+                        .startsWith("{\"version\":1,\"rooms\":{\"lobby\":{\"Config\":{")
+                        .endsWith("}}}}");
+            joins.get();
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

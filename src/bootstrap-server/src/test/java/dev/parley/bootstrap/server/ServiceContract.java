@@ -186,23 +186,6 @@ abstract class ServiceContract {
         assertThat(ids("/list", "")).containsExactlyInAnyOrderElementsOf(acknowledged);
     }
 
-    @Test
-    void oneMoreRoomThanAThousandIsRefusedAndAnEmptiedOneMakesPlace() {
-        for (int i = 0; i < 1_000; i++)
-            assertThat(ask(new Request("POST", "/join", "room=r" + i, line("a", 1)))
-                            .status())
-                    .isEqualTo(200);
-        assertRefused(507, ask(new Request("POST", "/join", "room=one-more", line("a", 1))));
-        assertThat(ask(new Request("GET", "/list", "room=one-more", "")).status())
-                .isEqualTo(200);
-        assertThat(ask(new Request("POST", "/join", "room=r1", line("b", 1))).status())
-                .isEqualTo(200);
-        ask(new Request("POST", "/leave", "room=r7", "a"));
-        assertThat(ask(new Request("POST", "/join", "room=one-more", line("a", 1)))
-                        .status())
-                .isEqualTo(200);
-    }
-
     Response post(String path, String body) {
         return ask(new Request("POST", path, "", body));
     }
