@@ -70,6 +70,13 @@ final class BootstrapAccess implements AutoCloseable {
         return answer;
     }
 
+    /** Asks the service that is known now, and no other. */
+    BootstrapData askOnce(RoomName room, Request request) throws BootstrapException {
+        BootstrapData answer = request.to(client());
+        keep(room, answer);
+        return answer;
+    }
+
     private synchronized BootstrapClient client() throws BootstrapException {
         if (client == null) {
             URI url = configured

@@ -10,12 +10,12 @@ import java.util.Optional;
 /** This peer's dealings with the bootstrap data service on command. All methods block; called from command threads. */
 public final class BootstrapDesk {
     private final BootstrapAccess access;
-    private final BootstrapUpkeep upkeep;
+    private final PeerList peers;
     private final Connection connection;
 
-    BootstrapDesk(BootstrapAccess access, BootstrapUpkeep upkeep, Connection connection) {
+    BootstrapDesk(BootstrapAccess access, PeerList peers, Connection connection) {
         this.access = access;
-        this.upkeep = upkeep;
+        this.peers = peers;
         this.connection = connection;
     }
 
@@ -68,7 +68,7 @@ public final class BootstrapDesk {
     }
 
     private Peer ownEntry() throws SessionException {
-        return upkeep.entry(group());
+        return peers.entry(group());
     }
 
     private BootstrapData ask(BootstrapAccess.Request request) throws SessionException {

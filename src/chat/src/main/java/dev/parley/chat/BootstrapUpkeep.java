@@ -1,25 +1,18 @@
 package dev.parley.chat;
 
 import dev.parley.bootstrap.BootstrapData;
-import dev.parley.bootstrap.BootstrapException;
 import dev.parley.bootstrap.Peer;
 import dev.parley.chat.Conversation.ViewNews;
-import dev.parley.chat.SessionEvent.Level;
-import dev.parley.chat.SessionEvent.NoticeGiven;
 import dev.parley.group.Group;
 import dev.parley.group.GroupEvent;
 import dev.parley.group.Member;
 import dev.parley.group.Membership;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,7 +20,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -49,28 +41,25 @@ final class BootstrapUpkeep implements AutoCloseable {
     /** Members act one after the other: each place further down the view waits so much longer. */
     private static final Duration STAGGER = Duration.ofMillis(300);
 
+    /** A service that does not answer must not keep a peer from leaving. */
     private static final Duration GOOD_BYE = Duration.ofSeconds(2);
 
     private static final Logger LOG = LogManager.getLogger();
 
-    private final PeerName name;
-    private final BootstrapAccess access;
-    private final Consumer<SessionEvent> tell;
+    private final PeerList peers;
     private final DeadPeers deadPeers = new DeadPeers(System::nanoTime);
     private final ScheduledExecutorService thread;
-    private final Map<UUID, Long> registered = new ConcurrentHashMap<>();
     private Optional<Situation> situation = Optional.empty();
-    private boolean unreachable;
+    private boolean looking;
 
-    BootstrapUpkeep(PeerName name, BootstrapAccess access, Consumer<SessionEvent> tell) {
-        this.name = name;
-        this.access = access;
-        this.tell = tell;
+    BootstrapUpkeep(PeerList peers) {
+        this.peers = peers;
         thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread own = new Thread(work, "parley-upkeep");
             own.setDaemon(true);
             return own;
         });
+        peers.whenBack(() -> thread.execute(guarded(this::register)));
     }
 
     /** The group that is kept, and where it stands. */
@@ -89,76 +78,33 @@ final class BootstrapUpkeep implements AutoCloseable {
         }
     }
 
-    /** The local address to bind: on the way to the service. Blocks while a service of this machine is looked for. */
-    InetAddress routeAddress() {
-        if (access.onThisMachine()) return InetAddress.getLoopbackAddress();
-        return access.service().map(Route::localAddressTo).orElse(InetAddress.getLoopbackAddress());
-    }
-
-    /** This peer's entry in the list, registered since the first time that it was asked for. Any thread. */
-    Peer entry(Group group) {
-        long since = registered.computeIfAbsent(group.self(), id -> System.currentTimeMillis() / 1_000);
-        InetSocketAddress address = group.localAddress();
-        String ip = address.getAddress().getHostAddress();
-        return new Peer(group.self().toString(), name.text(), ip, address.getPort(), "tcp", "0", since);
-    }
-
-    /** Whom to contact: the service's list, or the last one kept when it does not answer. Blocks. */
-    List<InetSocketAddress> contacts(Group group) {
-        RoomName room = new RoomName(group.settings().group());
-        try {
-            return addresses(group, access.ask(room, client -> client.list(room.text())));
-        } catch (BootstrapException e) {
-            Optional<BootstrapData> kept = access.lastList(room);
-            String instead = kept.isPresent()
-                    ? " The peers it listed last are tried."
-                    : " It is asked again while you are alone.";
-            tell.accept(new NoticeGiven(Level.WARN, e.getMessage() + instead));
-            return kept.map(data -> addresses(group, data)).orElse(List.of());
-        }
-    }
-
-    /** The addresses of a list that can mean something here, own one left out. */
-    private List<InetSocketAddress> addresses(Group group, BootstrapData data) {
-        return useful(group, data).stream().map(Peer::socketAddress).toList();
-    }
-
-    /** Loopback entries in the list of a service for a network are somebody's mistake: ignored, never removed. */
-    private List<Peer> useful(Group group, BootstrapData data) {
-        return data.peers().values().stream()
-                .filter(peer -> !peer.id().equals(group.self().toString()))
-                .filter(peer -> access.onLoopback()
-                        || !peer.socketAddress().getAddress().isLoopbackAddress())
-                .toList();
-    }
-
     /** The group is connected: from now on its list is kept. */
     void connected(Group group, RoomName room) {
-        thread.execute(() -> {
+        run(() -> {
             situation = Optional.of(new Situation(group, room, group.membership()));
-            unreachable = false;
             deadPeers.forget();
             register();
-            warnOfLoopback();
-            later(Duration.ofMillis(100), () -> lookAround(ALONE_PACE));
+            peers.warnOfLoopback(group);
+            looking = true;
+            later(STAGGER.dividedBy(3), this::lookAroundWhileAlone);
             later(jittered(SLOW_PACE), this::atSlowPace);
-            if (access.onThisMachine()) later(WATCH_PACE, this::watchService);
+            if (peers.access().onThisMachine()) later(WATCH_PACE, this::watchService);
         });
     }
 
     /** A view was installed. */
     void viewChanged(ViewNews news) {
-        thread.execute(() -> {
+        run(() -> {
             if (situation.isEmpty() || situation.get().group() != news.group()) return;
             Situation before = situation.get();
             Situation now = new Situation(before.group(), before.room(), news.membership());
             situation = Optional.of(now);
-            if (!now.alone()) deadPeers.forget();
             if (now.rank() == 0 && (before.rank() != 0 || !news.left().isEmpty()))
                 later(jittered(STAGGER.dividedBy(2)), () -> succeed(news.left()));
             else if (!news.left().isEmpty()) later(turn(now), this::offerIfUnlisted);
-            if (news.merged()) later(turn(now), () -> lookAround(SLOW_PACE));
-            if (now.alone() && !before.alone()) later(ALONE_PACE, () -> lookAround(ALONE_PACE));
+            if (news.merged()) later(turn(now), this::lookAround);
+            if (now.alone()) startLooking();
+            else deadPeers.forget();
         });
     }
 
@@ -169,50 +115,65 @@ final class BootstrapUpkeep implements AutoCloseable {
     /** The coordinator's part after members have gone: takes them off the list and offers itself. */
     private void succeed(List<GroupEvent.Departure> left) {
         situation.ifPresent(now -> {
-            Optional<BootstrapData> list = ask(client -> client.list(now.room().text()));
+            Optional<BootstrapData> list =
+                    peers.ask(now.room(), client -> client.list(now.room().text()));
             for (GroupEvent.Departure gone : left) {
                 String id = gone.member().id().toString();
                 if (list.isPresent() && list.get().peers().containsKey(id))
-                    list = ask(client -> client.leave(now.room().text(), id));
+                    list = peers.ask(
+                            now.room(), client -> client.leave(now.room().text(), id));
             }
             list.ifPresent(data -> offer(now, data));
         });
     }
 
     private void offerIfUnlisted() {
-        situation.ifPresent(now -> ask(client -> client.list(now.room().text())).ifPresent(data -> {
-            if (now.rank() < data.config().maxPeers()) offer(now, data);
-        }));
+        situation.ifPresent(now -> peers.ask(
+                        now.room(), client -> client.list(now.room().text()))
+                .ifPresent(data -> {
+                    if (now.rank() < data.config().maxPeers()) offer(now, data);
+                }));
     }
 
     private void offer(Situation now, BootstrapData data) {
-        Peer own = entry(now.group());
+        Peer own = peers.entry(now.group());
         if (!data.peers().containsKey(own.id()))
-            ask(client -> client.refill(now.room().text(), own));
+            peers.ask(now.room(), client -> client.refill(now.room().text(), own));
     }
 
     /** Puts this peer on the list if there is room; the coordinator insists. */
     private void register() {
         situation.ifPresent(now -> {
-            Peer own = entry(now.group());
-            ask(client -> client.join(now.room().text(), own)).ifPresent(data -> {
+            Peer own = peers.entry(now.group());
+            peers.ask(now.room(), client -> client.join(now.room().text(), own)).ifPresent(data -> {
                 if (now.rank() == 0) offer(now, data);
             });
         });
     }
 
-    /** Reads the list, contacts whom it shows and the view does not; alone, checks them and goes on looking. */
-    private void lookAround(Duration pace) {
-        if (situation.isEmpty()) return;
-        Situation now = situation.get();
-        ask(client -> client.list(now.room().text())).ifPresent(data -> {
-            List<Peer> strangers = useful(now.group(), data).stream()
-                    .filter(peer -> !now.knows(peer))
-                    .toList();
-            meet(now, strangers);
-            if (now.alone()) clear(now, data, strangers);
-        });
-        if (pace.equals(ALONE_PACE) && now.alone()) later(jittered(pace), () -> lookAround(pace));
+    private void startLooking() {
+        if (looking) return;
+        looking = true;
+        later(ALONE_PACE, this::lookAroundWhileAlone);
+    }
+
+    private void lookAroundWhileAlone() {
+        lookAround();
+        looking = situation.isPresent() && situation.get().alone();
+        if (looking) later(jittered(ALONE_PACE), this::lookAroundWhileAlone);
+    }
+
+    /** Reads the list and contacts whom it shows and the view does not; alone, also removes the dead from it. */
+    private void lookAround() {
+        situation.ifPresent(now -> peers.ask(
+                        now.room(), client -> client.list(now.room().text()))
+                .ifPresent(data -> {
+                    List<Peer> strangers = peers.useful(now.group(), data).stream()
+                            .filter(peer -> !now.knows(peer))
+                            .toList();
+                    meet(now, strangers);
+                    if (now.alone()) clear(now, data, strangers);
+                }));
     }
 
     private static void meet(Situation now, Collection<Peer> strangers) {
@@ -230,57 +191,46 @@ final class BootstrapUpkeep implements AutoCloseable {
         BootstrapData list = data;
         for (Peer dead : deadPeers.among(strangers)) {
             LOG.info("{} at {} is dead and taken off the list", dead.name(), dead.socketAddress());
-            list = ask(client -> client.leave(now.room().text(), dead.id())).orElse(list);
+            list = peers.ask(now.room(), client -> client.leave(now.room().text(), dead.id()))
+                    .orElse(list);
         }
         offer(now, list);
     }
 
     private void atSlowPace() {
         offerIfUnlisted();
-        lookAround(SLOW_PACE);
+        lookAround();
         later(jittered(SLOW_PACE), this::atSlowPace);
     }
 
     /** Nobody named a service: the one of this machine is run by whoever finds it gone first. */
     private void watchService() {
-        if (situation.isPresent() && !access.localAnswers()) {
-            Situation now = situation.get();
-            later(STAGGER.multipliedBy(Math.max(0, now.rank())).plus(jitter(STAGGER)), this::takeOver);
-        } else if (access.watchLocal()) register();
+        situation.ifPresent(now -> {
+            if (!peers.access().localAnswers())
+                later(STAGGER.multipliedBy(Math.max(0, now.rank())).plus(jitter(STAGGER)), this::takeOver);
+            else if (peers.access().watchLocal()) register();
+        });
         later(WATCH_PACE, this::watchService);
     }
 
     private void takeOver() {
-        access.watchLocal();
+        peers.access().watchLocal();
         register();
     }
 
-    private void warnOfLoopback() {
-        situation.ifPresent(now -> {
-            if (!now.group().localAddress().getAddress().isLoopbackAddress() || access.onLoopback()) return;
-            tell.accept(
-                    new NoticeGiven(
-                            Level.WARN,
-                            "You are bound to loopback, where other machines cannot reach you: start with --bind-addr and this machine's address."));
-        });
-    }
-
-    /** Registers once more, now. Any thread. */
+    /** Registers once more, now. */
     void registerAgain(Group group) {
-        thread.execute(() -> {
+        run(() -> {
             if (situation.isPresent() && situation.get().group() == group) register();
         });
     }
 
-    /** Takes this peer off the list and stops keeping it; waits a little for that. */
+    /** Takes this peer off the list and stops keeping it; waits a little for that. Command threads. */
     void leaving(Group group) {
-        String id = group.self().toString();
-        RoomName room = new RoomName(group.settings().group());
         try {
             thread.submit(() -> {
                         situation = Optional.empty();
-                        if (registered.remove(group.self()) != null && !unreachable)
-                            ask(room, client -> client.leave(room.text(), id));
+                        peers.remove(group, new RoomName(group.settings().group()));
                     })
                     .get(GOOD_BYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -292,50 +242,30 @@ final class BootstrapUpkeep implements AutoCloseable {
 
     /** Stops keeping the list, and leaves this peer's entry in it. */
     void gone() {
-        thread.execute(() -> situation = Optional.empty());
+        run(() -> situation = Optional.empty());
     }
 
-    private Optional<BootstrapData> ask(BootstrapAccess.Request request) {
-        return situation.flatMap(now -> ask(now.room(), request));
+    private void run(Runnable work) {
+        thread.execute(guarded(work));
     }
 
-    private Optional<BootstrapData> ask(RoomName room, BootstrapAccess.Request request) {
-        try {
-            BootstrapData answer = access.ask(room, request);
-            if (unreachable) backAgain();
-            return Optional.of(answer);
-        } catch (BootstrapException e) {
-            LOG.info("{}", e.getMessage());
-            if (!unreachable && situation.isPresent())
-                tell.accept(new NoticeGiven(
-                        Level.WARN, e.getMessage() + " The group goes on without it; only newcomers need it."));
-            unreachable = true;
-            return Optional.empty();
-        }
-    }
-
-    private void backAgain() {
-        unreachable = false;
-        tell.accept(new NoticeGiven(Level.INFO, "The bootstrap service answers again."));
-        thread.execute(this::register);
-    }
-
+    /** Runs later what concerns the group of now, unless it has been left by then. */
     private void later(Duration delay, Runnable work) {
         Optional<Group> group = situation.map(Situation::group);
-        ScheduledFuture<?> unused = thread.schedule(
-                () -> {
-                    if (situation.map(Situation::group).equals(group)) guarded(work);
-                },
-                delay.toMillis(),
-                TimeUnit.MILLISECONDS);
+        Runnable unlessLeft = guarded(() -> {
+            if (situation.map(Situation::group).equals(group)) work.run();
+        });
+        ScheduledFuture<?> unused = thread.schedule(unlessLeft, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void guarded(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.error("in upkeep", e);
-        }
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.error("in upkeep", e);
+            }
+        };
     }
 
     private static Duration jittered(Duration about) {

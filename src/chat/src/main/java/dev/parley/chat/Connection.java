@@ -25,16 +25,18 @@ public final class Connection {
     private final SessionSettings settings;
     private final GroupFactory groups;
     private final Stay stay;
+    private final PeerList peers;
     private final BootstrapUpkeep upkeep;
     private Configuration configuration;
     private boolean configured;
     private boolean started;
     private Optional<Group> group = Optional.empty();
 
-    Connection(SessionSettings settings, GroupFactory groups, Stay stay, BootstrapUpkeep upkeep) {
+    Connection(SessionSettings settings, GroupFactory groups, Stay stay, PeerList peers, BootstrapUpkeep upkeep) {
         this.settings = settings;
         this.groups = groups;
         this.stay = stay;
+        this.peers = peers;
         this.upkeep = upkeep;
         this.configuration = initial(settings.room());
     }
@@ -123,7 +125,7 @@ public final class Connection {
 
     private Group make() throws SessionException {
         configured = true;
-        InetAddress address = configuration.bindAddress.orElseGet(upkeep::routeAddress);
+        InetAddress address = configuration.bindAddress.orElseGet(peers::routeAddress);
         GroupSettings wanted = new GroupSettings(
                 settings.name().text(),
                 configuration.room.text(),
@@ -184,7 +186,7 @@ public final class Connection {
     /** Connects, through the bootstrap peers if {@code contacts} is empty. */
     public synchronized JoinReport connect(List<InetSocketAddress> contacts) throws SessionException {
         Group current = needed();
-        List<InetSocketAddress> tried = contacts.isEmpty() ? upkeep.contacts(current) : contacts;
+        List<InetSocketAddress> tried = contacts.isEmpty() ? peers.contacts(current) : contacts;
         if (current.connected()) {
             if (!contacts.isEmpty()) {
                 current.discovery().feed(contacts);

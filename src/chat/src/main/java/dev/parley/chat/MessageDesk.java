@@ -54,14 +54,31 @@ final class MessageDesk {
         return new LogEntry(sent.id(), sent.kind(), sent.clock(), sent.sentMillis(), author, to, sent.text());
     }
 
-    ChatMessage shown(LogEntry entry, boolean late) {
+    /** A message as it is just said. */
+    ChatMessage live(LogEntry entry) {
+        Instant sent = sent(entry);
+        return shown(entry, believable(sent) ? sent : time.instant(), false);
+    }
+
+    /** A message that was missed and is fetched now. */
+    ChatMessage late(LogEntry entry) {
+        return shown(entry, sent(entry), true);
+    }
+
+    /** A message out of the log. */
+    ChatMessage kept(LogEntry entry) {
+        return shown(entry, sent(entry), false);
+    }
+
+    private ChatMessage shown(LogEntry entry, Instant at, boolean late) {
         boolean self = entry.id().author().equals(run.author());
         String from = roster.memberOf(entry.run()).flatMap(this::shownName).orElse(entry.name());
         if (entry.run().equals(run)) from = shownSelf().orElse(from);
-        Instant sent = Instant.ofEpochMilli(entry.sentMillis());
-        Instant shown = late || believable(sent) ? sent : time.instant();
-        return new ChatMessage(
-                entry.id(), from, self, entry.kind(), entry.to(), entry.text(), shown, entry.clock(), late);
+        return new ChatMessage(entry.id(), from, self, entry.kind(), entry.to(), entry.text(), at, entry.clock(), late);
+    }
+
+    private static Instant sent(LogEntry entry) {
+        return Instant.ofEpochMilli(entry.sentMillis());
     }
 
     private boolean believable(Instant sent) {

@@ -80,9 +80,7 @@ final class RoomTalk {
     }
 
     List<ChatMessage> history(int count) throws HistoryException {
-        return transcript.last(count).stream()
-                .map(entry -> desk.shown(entry, true))
-                .toList();
+        return transcript.last(count).stream().map(desk::kept).toList();
     }
 
     /** Says something; there is room in the outbox for it. */
@@ -119,7 +117,7 @@ final class RoomTalk {
 
     private ChatMessage takeIn(LogEntry entry, boolean late) {
         transcript.add(entry);
-        ChatMessage message = desk.shown(entry, late);
+        ChatMessage message = late ? desk.late(entry) : desk.live(entry);
         untold.add(message);
         if (untold.size() >= BATCH) flush();
         return message;

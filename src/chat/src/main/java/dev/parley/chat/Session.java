@@ -49,11 +49,12 @@ public final class Session implements AutoCloseable {
                 new MessageDesk(Identity.ofFolder(settings.folder(), clock), settings.name(), clock, roster);
         rooms = new Rooms(settings.folder().resolve("rooms"), messages, parts);
         access = new BootstrapAccess(settings.bootstrap(), local, settings.folder());
-        upkeep = new BootstrapUpkeep(settings.name(), access, event -> loop.post(() -> faces.tell(event)));
+        PeerList peers = new PeerList(settings.name(), access, event -> loop.post(() -> faces.tell(event)));
+        upkeep = new BootstrapUpkeep(peers);
         conversation = new Conversation(settings.name(), parts, messages, presence, upkeep::viewChanged);
         Stay stay = new Stay(loop, conversation, presence, codec, rooms);
-        connection = new Connection(settings, groups, stay, upkeep);
-        desk = new BootstrapDesk(access, upkeep, connection);
+        connection = new Connection(settings, groups, stay, peers, upkeep);
+        desk = new BootstrapDesk(access, peers, connection);
         chat = new Chat(loop, conversation, outbox, presence);
         loop.start();
         outbox.start();

@@ -1,0 +1,136 @@
+package dev.parley.chat;
+
+import dev.parley.bootstrap.BootstrapData;
+import dev.parley.bootstrap.BootstrapException;
+import dev.parley.bootstrap.Peer;
+import dev.parley.chat.SessionEvent.Level;
+import dev.parley.chat.SessionEvent.NoticeGiven;
+import dev.parley.group.Group;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * This peer's view of the bootstrap list: its own entry, who of the others is worth contacting, and a word to the user when the
+ * service goes and when it is back. Methods that ask block; any thread but the session's and the group's.
+ */
+final class PeerList {
+    private static final Logger LOG = LogManager.getLogger();
+
+    private final PeerName name;
+    private final BootstrapAccess access;
+    private final Consumer<SessionEvent> tell;
+    private final Map<UUID, Long> entered = new ConcurrentHashMap<>();
+    private volatile boolean unreachable;
+    private volatile Runnable whenBack = () -> {};
+
+    PeerList(PeerName name, BootstrapAccess access, Consumer<SessionEvent> tell) {
+        this.name = name;
+        this.access = access;
+        this.tell = tell;
+    }
+
+    /** @param action runs, on the thread that asked, when the service answers after it has not */
+    void whenBack(Runnable action) {
+        whenBack = action;
+    }
+
+    BootstrapAccess access() {
+        return access;
+    }
+
+    /** The local address to bind: on the way to the service. */
+    InetAddress routeAddress() {
+        if (access.onThisMachine()) return InetAddress.getLoopbackAddress();
+        return access.service().map(Route::localAddressTo).orElse(InetAddress.getLoopbackAddress());
+    }
+
+    /** This peer's entry, with the time at which it was first asked for. */
+    Peer entry(Group group) {
+        long since = entered.computeIfAbsent(group.self(), id -> System.currentTimeMillis() / 1_000);
+        InetSocketAddress address = group.localAddress();
+        String ip = address.getAddress().getHostAddress();
+        return new Peer(group.self().toString(), name.text(), ip, address.getPort(), "tcp", "0", since);
+    }
+
+    /** Takes this peer off the list if it may be on it. Does not look for another service on this account. */
+    void remove(Group group, RoomName room) {
+        if (entered.remove(group.self()) == null) return;
+        try {
+            access.askOnce(
+                    room, client -> client.leave(room.text(), group.self().toString()));
+        } catch (BootstrapException e) {
+            LOG.info("not taken off the bootstrap list: {}", e.getMessage());
+        }
+    }
+
+    /** Whom to contact: the service's list, or the last one kept when it does not answer. */
+    List<InetSocketAddress> contacts(Group group) {
+        RoomName room = new RoomName(group.settings().group());
+        try {
+            return addresses(group, access.ask(room, client -> client.list(room.text())));
+        } catch (BootstrapException e) {
+            unreachable = true;
+            Optional<BootstrapData> kept = access.lastList(room);
+            warn(e.getMessage()
+                    + (kept.isPresent()
+                            ? " The peers it listed last are tried."
+                            : " It is asked again while you are alone."));
+            return kept.map(data -> addresses(group, data)).orElse(List.of());
+        }
+    }
+
+    private List<InetSocketAddress> addresses(Group group, BootstrapData data) {
+        return useful(group, data).stream().map(Peer::socketAddress).toList();
+    }
+
+    /**
+     * The other entries whose address can mean something here. Loopback entries in the list of a service for a network are
+     * somebody's mistake: ignored, never removed.
+     */
+    List<Peer> useful(Group group, BootstrapData data) {
+        boolean loopback = access.onLoopback();
+        return data.peers().values().stream()
+                .filter(peer -> !peer.id().equals(group.self().toString()))
+                .filter(peer -> loopback || !peer.socketAddress().getAddress().isLoopbackAddress())
+                .toList();
+    }
+
+    /** Asks the service; empty if it does not answer, which the user is told once. */
+    Optional<BootstrapData> ask(RoomName room, BootstrapAccess.Request request) {
+        try {
+            BootstrapData answer = access.ask(room, request);
+            if (unreachable) backAgain();
+            return Optional.of(answer);
+        } catch (BootstrapException e) {
+            LOG.info("{}", e.getMessage());
+            if (!unreachable) warn(e.getMessage() + " The group goes on without it; only newcomers need it.");
+            unreachable = true;
+            return Optional.empty();
+        }
+    }
+
+    private void backAgain() {
+        unreachable = false;
+        tell.accept(new NoticeGiven(Level.INFO, "The bootstrap service answers again."));
+        whenBack.run();
+    }
+
+    /** Says so if others cannot reach this peer where it is bound. */
+    void warnOfLoopback(Group group) {
+        if (group.localAddress().getAddress().isLoopbackAddress() && !access.onLoopback())
+            warn("You are bound to loopback, where other machines cannot reach you:"
+                    + " start with --bind-addr and this machine's address.");
+    }
+
+    private void warn(String text) {
+        tell.accept(new NoticeGiven(Level.WARN, text));
+    }
+}
