@@ -2,10 +2,10 @@ package dev.parley.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.Session;
 import dev.parley.console.command.Command;
 import dev.parley.console.command.Manual;
 import dev.parley.console.command.Words;
+import dev.parley.console.testing.ConsoleHouse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,16 +64,18 @@ class CommandCatalogTest {
     @TempDir
     Path folder;
 
+    private ConsoleHouse house;
     private Console console;
 
     @BeforeEach
-    void open() {
-        console = new Console(new Session(), ConsoleSettings.in(folder, "1"));
+    void open() throws Exception {
+        house = new ConsoleHouse(folder);
+        console = house.peer("alice").console();
     }
 
     @AfterEach
     void close() {
-        console.close();
+        house.close();
     }
 
     @Test

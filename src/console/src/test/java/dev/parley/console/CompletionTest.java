@@ -2,9 +2,7 @@ package dev.parley.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.RoomName;
-import dev.parley.chat.Session;
-import dev.parley.chat.SessionEvent;
+import dev.parley.console.testing.ConsoleHouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,19 +16,18 @@ class CompletionTest {
     @TempDir
     Path folder;
 
-    private final Session session = new Session();
+    private ConsoleHouse house;
     private Console console;
 
     @BeforeEach
-    void open() {
-        console = new Console(session, ConsoleSettings.in(folder, "1"));
-        session.emit(new SessionEvent.ViewShown(
-                RoomName.LOBBY, Session.roster("alice", "bob", "Bert"), List.of(), List.of(), false));
+    void open() throws Exception {
+        house = new ConsoleHouse(folder);
+        console = house.joined("alice", "bob", "Bert").get(0).console();
     }
 
     @AfterEach
     void close() {
-        console.close();
+        house.close();
     }
 
     @Test

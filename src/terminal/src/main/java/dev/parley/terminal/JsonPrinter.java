@@ -2,6 +2,7 @@ package dev.parley.terminal;
 
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.SessionEvent;
+import dev.parley.chat.SessionState;
 import dev.parley.console.CommandResult;
 import dev.parley.console.text.Addresses;
 import dev.parley.console.text.JsonText;
@@ -15,11 +16,12 @@ import java.util.Map;
 
 /**
  * Events and results as the objects of the {@code --json} contract: {@code state}, {@code view}, {@code message},
- * {@code result}, {@code notice}. Keys stay; more may follow.
+ * {@code result}, {@code notice}. Keys stay; more may follow. That a session has not begun is no change of state.
  */
 final class JsonPrinter implements Output {
     private final JsonText json = new JsonText();
     private final PrintStream out;
+    private boolean started;
 
     JsonPrinter(PrintStream out) {
         this.out = out;
@@ -27,6 +29,9 @@ final class JsonPrinter implements Output {
 
     @Override
     public void stateChanged(SessionEvent.StateChanged event) {
+        boolean beforeAll = !started && event.state() == SessionState.LEFT;
+        started = true;
+        if (beforeAll) return;
         Map<String, Object> object = object("state");
         object.put("state", lower(event.state()));
         object.put("room", event.room().text());

@@ -120,7 +120,9 @@ final class TerminalPrinter implements Output {
         String at =
                 event.address().map(address -> " at " + Addresses.text(address)).orElse("");
         switch (event.state()) {
-            case JOINING -> aside("joining " + event.room() + " …");
+            case JOINING -> {
+                // the session says from where it joins
+            }
             case ALONE -> aside("alone in " + event.room() + " as " + event.self() + at);
             case JOINED -> aside("in " + event.room() + " as " + event.self() + at);
             case LEFT -> {

@@ -3,11 +3,10 @@ package dev.parley.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.chat.Session;
 import dev.parley.chat.SessionEvent;
-import dev.parley.chat.SessionState;
-import dev.parley.console.Console;
-import dev.parley.console.ConsoleSettings;
+import dev.parley.console.testing.ConsoleHouse;
+import dev.parley.console.testing.ConsolePeer;
+import dev.parley.group.GroupException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,26 +32,24 @@ class StreamFaceTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    private final Session session = new Session();
-    private Console console;
+    private ConsoleHouse house;
+    private ConsolePeer peer;
 
     @BeforeEach
-    void open() {
-        console = new Console(session, ConsoleSettings.in(folder, "1"));
-        session.settled.complete(SessionState.ALONE);
+    void open() throws Exception {
+        house = new ConsoleHouse(folder);
+        peer = house.peer("alice");
     }
 
     @AfterEach
     void close() {
-        console.close();
+        house.close();
     }
 
     @Test
-    void pipedLinesRunInOrderAndTheEndLeaves() {
+    void pipedLinesRunInOrder() {
         assertThat(plain("echo one\r\n\n# two\necho three", reading())).isZero();
         assertThat(text()).isEqualTo("one\nthree\n");
-        assertThat(session.started).isTrue();
-        assertThat(session.left).isTrue();
     }
 
     @Test
@@ -83,7 +80,7 @@ class StreamFaceTest {
                 () -> plain("echo input\n", plan(List.of(), List.of("echo command"), true)));
         await().untilAsserted(() -> assertThat(text()).isEqualTo("command\ninput\n"));
         assertThat(status).isNotDone();
-        console.execute("quit");
+        peer.console().execute("quit");
         assertThat(status).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(0);
     }
 
@@ -94,27 +91,48 @@ class StreamFaceTest {
     }
 
     @Test
-    void withoutAGroupItGoesOnAfterItsPatienceWithANotice() {
-        Session lonely = new Session();
-        try (Console other = new Console(lonely, ConsoleSettings.in(folder, "1"))) {
-            LaunchPlan plan =
-                    new LaunchPlan(List.of(), List.of("echo on"), false, false, List.of(), Duration.ofMillis(1));
-            assertThat(new PlainFace(lonely, other, InputStream.nullInputStream(), out, Palette.PLAIN).run(plan))
-                    .isZero();
-        }
-        assertThat(text()).isEqualTo("warning: Not in the group after 0 s; going on without.\non\n");
+    void aRunWaitsForTheGroupAndLeavesItInOrderAtTheEnd() throws Exception {
+        ConsolePeer bob = house.joined("bob").get(0);
+        assertThat(plain("", plan(false, List.of("msg hello")))).isZero();
+        assertThat(bob.lines("wait message hello")).containsExactly("alice said: hello");
+        assertThat(bob.lines("wait members 1")).containsExactly("1 member: bob");
+        assertThat(text())
+                .containsSubsequence(
+                        "-- in lobby as alice at 127.0.0.1:", "-- here: bob", "alice> hello", "-- left lobby");
     }
 
     @Test
-    void aManualRunNeitherStartsNorWaits() {
-        Session lonely = new Session();
-        try (Console other = new Console(lonely, ConsoleSettings.in(folder, "1"))) {
-            LaunchPlan plan =
-                    new LaunchPlan(List.of(), List.of("echo on"), true, false, List.of(), LaunchPlan.USUAL_PATIENCE);
-            new PlainFace(lonely, other, InputStream.nullInputStream(), out, Palette.PLAIN).run(plan);
-        }
-        assertThat(lonely.started).isFalse();
-        assertThat(text()).isEqualTo("on\n");
+    void programsSeeStatesViewsAndMessages() throws Exception {
+        house.joined("bob");
+        assertThat(json("", plan(false, List.of("msg hello")))).isZero();
+        assertThat(ofType("state"))
+                .extracting(object -> object.get("state").asString())
+                .containsExactly("joining", "joined", "left");
+        assertThat(ofType("view").get(0).get("joined").toString()).isEqualTo("[\"bob\"]");
+        assertThat(ofType("view").get(0).get("members").toString()).isEqualTo("[\"bob\",\"alice\"]");
+        assertThat(ofType("message")).singleElement().satisfies(message -> {
+            assertThat(message.get("self").asBoolean()).isTrue();
+            assertThat(message.get("late").asBoolean()).isFalse();
+        });
+        assertThat(ofType("notice")).isNotEmpty();
+    }
+
+    @Test
+    void withoutAGroupItGoesOnAfterItsPatienceWithANotice() throws Exception {
+        peer = house.peer("lonely", (settings, listener) -> {
+            throw new GroupException("No network today.");
+        });
+        LaunchPlan plan = new LaunchPlan(List.of(), List.of("echo on"), false, false, List.of(), Duration.ofMillis(1));
+        assertThat(plain("", plan)).isZero();
+        assertThat(text())
+                .contains("warning: Not in the group after 0 s; going on without.\n")
+                .contains("on\n");
+    }
+
+    @Test
+    void aManualRunJoinsNothing() {
+        assertThat(plain("", plan(true, List.of("memberlist")))).isZero();
+        assertThat(text()).startsWith("No members").doesNotContain("--");
     }
 
     @Test
@@ -122,7 +140,7 @@ class StreamFaceTest {
         LaunchPlan plan = new LaunchPlan(
                 List.of(),
                 List.of("echo on"),
-                false,
+                true,
                 false,
                 List.of(new SessionEvent.NoticeGiven(SessionEvent.Level.INFO, "The log goes there.")),
                 LaunchPlan.USUAL_PATIENCE);
@@ -137,7 +155,12 @@ class StreamFaceTest {
         ByteArrayOutputStream input = new ByteArrayOutputStream();
         input.writeBytes(rubbish);
         input.writeBytes("\necho alive\n".getBytes(StandardCharsets.UTF_8));
-        int status = new PlainFace(session, console, new ByteArrayInputStream(input.toByteArray()), out, Palette.PLAIN)
+        int status = new PlainFace(
+                        peer.session(),
+                        peer.console(),
+                        new ByteArrayInputStream(input.toByteArray()),
+                        out,
+                        Palette.PLAIN)
                 .run(reading());
         assertThat(status).isEqualTo(1);
         assertThat(text()).endsWith("\nalive\n").doesNotContain("\u001B").doesNotContain("Exception");
@@ -165,7 +188,7 @@ class StreamFaceTest {
                 .isEqualTo(1);
         assertThat(objects())
                 .extracting(object -> object.get("type").asString())
-                .containsOnly("result", "message");
+                .containsOnly("result");
         assertThat(objects())
                 .filteredOn(object -> object.get("type").asString().equals("result"))
                 .extracting(object -> object.get("command").asString())
@@ -174,11 +197,11 @@ class StreamFaceTest {
     }
 
     private int plain(String input, LaunchPlan plan) {
-        return new PlainFace(session, console, stream(input), out, Palette.PLAIN).run(plan);
+        return new PlainFace(peer.session(), peer.console(), stream(input), out, Palette.PLAIN).run(plan);
     }
 
     private int json(String input, LaunchPlan plan) {
-        return new JsonFace(session, console, stream(input), out).run(plan);
+        return new JsonFace(peer.session(), peer.console(), stream(input), out).run(plan);
     }
 
     private List<JsonNode> objects() {
@@ -189,12 +212,23 @@ class StreamFaceTest {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    private List<JsonNode> ofType(String type) {
+        return objects().stream()
+                .filter(object -> object.get("type").asString().equals(type))
+                .toList();
+    }
+
     private static LaunchPlan reading() {
         return plan(List.of(), List.of(), false);
     }
 
+    private static LaunchPlan plan(boolean manual, List<String> commands) {
+        return new LaunchPlan(List.of(), commands, manual, false, List.of(), LaunchPlan.USUAL_PATIENCE);
+    }
+
+    /** Without a group, so that only what commands say is shown. */
     private static LaunchPlan plan(List<Path> scripts, List<String> commands, boolean stay) {
-        return new LaunchPlan(scripts, commands, false, stay, List.of(), LaunchPlan.USUAL_PATIENCE);
+        return new LaunchPlan(scripts, commands, true, stay, List.of(), LaunchPlan.USUAL_PATIENCE);
     }
 
     private String text() {

@@ -3,19 +3,17 @@ package dev.parley.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.chat.RoomName;
 import dev.parley.chat.Session;
-import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionState;
 import dev.parley.console.Console;
-import dev.parley.console.ConsoleSettings;
+import dev.parley.console.testing.ConsoleHouse;
+import dev.parley.console.testing.ConsolePeer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -34,32 +32,36 @@ class TerminalFaceTest {
     Path folder;
 
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
-    private final Session session = new Session();
+    private ConsoleHouse house;
+    private ConsolePeer bob;
+    private Session session;
     private Console console;
     private LineDisciplineTerminal terminal;
     private CompletableFuture<Integer> status;
 
     @BeforeEach
-    void open() throws IOException {
-        console = new Console(session, ConsoleSettings.in(folder, "1"));
+    void open() throws Exception {
+        house = new ConsoleHouse(folder);
+        bob = house.joined("bob").get(0);
+        ConsolePeer alice = house.peer("alice");
+        session = alice.session();
+        console = alice.console();
         terminal = new LineDisciplineTerminal("test", "xterm", screen, StandardCharsets.UTF_8);
         terminal.setSize(Size.of(120, 40));
         TerminalFace face = new TerminalFace(session, console, terminal, Palette.PLAIN);
         LaunchPlan plan = new LaunchPlan(List.of(), List.of(), false, false, List.of(), LaunchPlan.USUAL_PATIENCE);
         status = CompletableFuture.supplyAsync(() -> face.run(plan));
-        await().until(() -> session.started);
-        session.emit(new SessionEvent.StateChanged(
-                SessionState.JOINED, RoomName.LOBBY, "alice", Optional.of(Messages.address(7800))));
-        session.emit(new SessionEvent.ViewShown(
-                RoomName.LOBBY, Messages.roster("alice", "bob"), List.of("bob"), List.of(), false));
         awaitScreen("here: bob");
+        awaitScreen("In the group: bob, alice.");
         awaitScreen("alice@lobby> ");
+        await().until(() -> bob.session().chat().members().size() == 2
+                && session.chat().members().size() == 2);
     }
 
     @AfterEach
     void close() throws IOException {
         terminal.close();
-        console.close();
+        house.close();
     }
 
     @Test
@@ -67,8 +69,7 @@ class TerminalFaceTest {
         type("echo one two\r");
         awaitScreen("\none two");
         type("/msg hello!!\r");
-        await().untilAsserted(() ->
-                assertThat(session.chat().said).last().extracting("text").isEqualTo("hello!!"));
+        assertThat(bob.lines("wait message hello!!")).containsExactly("alice said: hello!!");
     }
 
     @Test
@@ -82,7 +83,7 @@ class TerminalFaceTest {
     void aMessageAppearsAboveTheLineBeingTypedWhichGoesOn() throws IOException {
         type("echo half");
         awaitScreen("echo half");
-        session.emit(new SessionEvent.MessagesAdded(RoomName.LOBBY, List.of(Messages.text(1, "bob", "hi there"))));
+        bob.run("msg hi there");
         awaitScreen("bob> hi there");
         int message = text().indexOf("bob> hi there");
         await().untilAsserted(() -> assertThat(text().substring(message)).contains("alice@lobby> echo half"));
@@ -95,8 +96,7 @@ class TerminalFaceTest {
         type("memberlistst\t\r");
         await().untilAsserted(() -> assertThat(console.history().lines()).contains("memberliststart "));
         type("tell b\thello\r");
-        await().untilAsserted(() ->
-                assertThat(session.chat().said).last().extracting("text").isEqualTo("bob:hello"));
+        assertThat(bob.lines("wait message hello")).containsExactly("alice said: hello");
     }
 
     @Test
@@ -114,7 +114,7 @@ class TerminalFaceTest {
         assertThat(text()).doesNotContain("\nnever");
         type(CTRL_D);
         assertThat(status).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(0);
-        assertThat(session.left).isTrue();
+        assertThat(session.state()).isEqualTo(SessionState.LEFT);
     }
 
     @Test
@@ -141,8 +141,8 @@ class TerminalFaceTest {
 
     @Test
     void thePromptFollowsTheState() {
-        session.emit(new SessionEvent.StateChanged(SessionState.ALONE, RoomName.LOBBY, "alice-2", Optional.empty()));
-        awaitScreen("alice-2@lobby (alone)> ");
+        bob.run("leave");
+        awaitScreen("alice@lobby (alone)> ");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.parley.console.bootstrap;
 
 import dev.parley.bootstrap.BootstrapData;
+import dev.parley.bootstrap.BootstrapJson;
 import dev.parley.chat.SessionException;
 import dev.parley.console.command.Command;
 import dev.parley.console.command.CommandGroup;
@@ -20,6 +21,6 @@ public final class BootstrapCommand implements Command {
     public Reply run(Invocation invocation) throws SessionException {
 
         BootstrapData data = invocation.session().bootstrap().list();
-        return new Reply(new JsonText().pretty(WireShape.of(data)), PeerTable.rows(data));
+        return new Reply(new JsonText().pretty(json -> BootstrapJson.write(data, json)), PeerTable.rows(data));
     }
 }

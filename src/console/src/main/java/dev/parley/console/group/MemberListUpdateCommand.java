@@ -8,6 +8,7 @@ import dev.parley.console.command.Invocation;
 import dev.parley.console.command.Manual;
 import dev.parley.console.command.Parameter;
 import dev.parley.console.command.Reply;
+import dev.parley.console.text.Plural;
 import java.time.Duration;
 
 /** Advertises this node's data again. */
@@ -28,6 +29,6 @@ public final class MemberListUpdateCommand implements Command {
 
         Duration timeout = invocation.arguments().seconds("seconds", Duration.ofSeconds(1));
         int told = invocation.session().connection().advertise(timeout);
-        return Reply.line("Told %d %s".formatted(told, told == 1 ? "member" : "members"), Reply.row("told", told));
+        return Reply.line("Told " + Plural.of(told, "member"), Reply.row("told", told));
     }
 }

@@ -7,6 +7,8 @@ import dev.parley.console.command.Invocation;
 import dev.parley.console.command.Manual;
 import dev.parley.console.command.Reply;
 import dev.parley.console.text.Columns;
+import dev.parley.group.StackFile;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,12 @@ public final class ShowConfigCommand implements Command {
                 .row("bind address", ConfigurationText.address(configuration))
                 .row("bind port", ConfigurationText.port(configuration))
                 .lines());
-        lines.add("");
-        configuration.stack().toXml().lines().forEach(lines::add);
+        for (StackFile.Protocol protocol : configuration.stack().protocols()) {
+            lines.add(protocol.name());
+            Columns attributes = new Columns();
+            protocol.attributes().forEach((name, value) -> attributes.row("  " + name, value));
+            lines.addAll(attributes.lines());
+        }
         return new Reply(lines, List.of(row(configuration)));
     }
 
@@ -46,11 +52,16 @@ public final class ShowConfigCommand implements Command {
                 "bindAddress",
                         configuration
                                 .bindAddress()
-                                .map(address -> address.getHostAddress())
+                                .map(InetAddress::getHostAddress)
                                 .orElse(null),
                 "bindPort",
                         configuration.bindPort().isPresent()
                                 ? configuration.bindPort().getAsInt()
-                                : null);
+                                : null,
+                "protocols",
+                        configuration.stack().protocols().stream()
+                                .map(protocol ->
+                                        Reply.row("protocol", protocol.name(), "attributes", protocol.attributes()))
+                                .toList());
     }
 }

@@ -13,7 +13,6 @@ import dev.parley.group.ProtocolReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 
 /** Shows everything about the channel. */
 public final class ShowMemberListCommand implements Command {
@@ -30,7 +29,7 @@ public final class ShowMemberListCommand implements Command {
 
         Connection.Overview overview = invocation.session().connection().overview();
         Columns head = new Columns()
-                .row("channel", overview.step())
+                .row("channel", overview.step().name().toLowerCase(Locale.ROOT))
                 .row("state", invocation.session().state().name().toLowerCase(Locale.ROOT))
                 .row("view", overview.viewId().isEmpty() ? "none" : overview.viewId());
         overview.node()
@@ -41,14 +40,13 @@ public final class ShowMemberListCommand implements Command {
         for (ProtocolReport protocol : overview.protocols()) {
             lines.add(protocol.name());
             Columns counters = new Columns();
-            new TreeMap<>(protocol.counters()).forEach((name, value) -> counters.row("  " + name, value));
+            protocol.counters().forEach((name, value) -> counters.row("  " + name, value));
             lines.addAll(counters.lines());
         }
         return new Reply(
                 lines,
                 overview.protocols().stream()
-                        .map(protocol ->
-                                Reply.row("protocol", protocol.name(), "counters", new TreeMap<>(protocol.counters())))
+                        .map(protocol -> Reply.row("protocol", protocol.name(), "counters", protocol.counters()))
                         .toList());
     }
 }

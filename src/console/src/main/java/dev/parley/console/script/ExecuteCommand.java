@@ -8,6 +8,7 @@ import dev.parley.console.command.Invocation;
 import dev.parley.console.command.Manual;
 import dev.parley.console.command.Parameter;
 import dev.parley.console.command.Reply;
+import dev.parley.console.text.Plural;
 import java.nio.file.Path;
 
 /** Runs the commands in a file, line by line. */
@@ -50,7 +51,7 @@ public final class ExecuteCommand implements Command {
                 throw new CommandException("%s stopped at line %d, which failed.".formatted(script.name(), i + 1));
         }
         return Reply.line(
-                "%s: %d %s, %d failed".formatted(script.name(), ran, ran == 1 ? "command" : "commands", failed),
+                "%s: %s, %d failed".formatted(script.name(), Plural.of(ran, "command"), failed),
                 Reply.row("file", file.toString(), "commands", ran, "failed", failed));
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.console.command.Invocation;
 import dev.parley.console.command.Manual;
 import dev.parley.console.command.Parameter;
 import dev.parley.console.command.Reply;
+import dev.parley.console.text.Plural;
 import java.time.Duration;
 
 /** Waits until the group has so many members. */
@@ -35,8 +36,12 @@ public final class WaitMembersCommand implements Command {
         int found = roster.entries().size();
         String names = found == 0 ? "" : ": " + String.join(", ", roster.names());
         if (found != wanted)
-            throw new CommandException("After %s s there are %d members, not %d%s"
-                    .formatted(Seconds.text(timeout), found, wanted, names.isEmpty() ? "; try 'join'." : names + "."));
-        return Reply.line("%d members%s".formatted(found, names));
+            throw new CommandException("After %s s the group has %s, not %d%s"
+                    .formatted(
+                            Seconds.text(timeout),
+                            Plural.of(found, "member"),
+                            wanted,
+                            names.isEmpty() ? "; try 'join'." : names + "."));
+        return Reply.line(Plural.of(found, "member") + names);
     }
 }

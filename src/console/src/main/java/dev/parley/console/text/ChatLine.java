@@ -22,11 +22,15 @@ public final class ChatLine {
 
     /** What stands before the text, for example {@code <Nov 22 10:11:12.123 bob (to you)>}. */
     public String head(ChatMessage message) {
+        return head(message, message.late());
+    }
+
+    private String head(ChatMessage message, boolean late) {
         StringBuilder head = new StringBuilder("<").append(time.format(message.time()));
         if (message.kind() != ChatMessage.Kind.ACTION) head.append(' ').append(HarmlessText.line(message.from()));
         if (message.kind() == ChatMessage.Kind.DIRECT)
             head.append(" (to ").append(receiver(message)).append(')');
-        if (message.late()) head.append(" (late)");
+        if (late) head.append(" (late)");
         return head.append('>').toString();
     }
 
@@ -39,10 +43,10 @@ public final class ChatLine {
         return body;
     }
 
-    /** Everything in one line, line breaks as {@code ⏎}. */
+    /** Everything in one line as it stands in the log, where nothing is late; line breaks as {@code ⏎}. */
     public String inOneLine(ChatMessage message) {
         String action = message.kind() == ChatMessage.Kind.ACTION ? "* " + HarmlessText.line(message.from()) + " " : "";
-        return head(message) + " " + action + HarmlessText.line(message.text());
+        return head(message, false) + " " + action + HarmlessText.line(message.text());
     }
 
     private static String receiver(ChatMessage message) {

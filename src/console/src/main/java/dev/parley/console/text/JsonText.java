@@ -3,6 +3,7 @@ package dev.parley.console.text;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -19,18 +20,23 @@ public final class JsonText {
 
     /** One line. */
     public String compact(Object value) {
-        return write(value, ObjectWriteContext.empty());
+        return write(json -> write(json, value), ObjectWriteContext.empty());
     }
 
     /** Indented by two spaces, one line an element. */
     public List<String> pretty(Object value) {
-        return write(value, new Indented()).lines().toList();
+        return pretty(json -> write(json, value));
     }
 
-    private String write(Object value, ObjectWriteContext context) {
+    /** What the writer writes, indented in the same way. */
+    public List<String> pretty(Consumer<JsonGenerator> writer) {
+        return write(writer, new Indented()).lines().toList();
+    }
+
+    private String write(Consumer<JsonGenerator> writer, ObjectWriteContext context) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = factory.createGenerator(context, text)) {
-            write(json, value);
+            writer.accept(json);
         }
         return text.toString();
     }

@@ -1,0 +1,157 @@
+package dev.parley.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.console.testing.ConsoleHouse;
+import dev.parley.console.testing.ConsolePeer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GroupCommandsTest {
+    private static final List<String> ESTABLISHED = List.of(
+            "memberlistconfigure",
+            "memberlistcreate",
+            "bootstrapjoin",
+            "memberliststart",
+            "memberlistjoin",
+            "chatjoin",
+            "chatmemberlist",
+            "sleep 0.01",
+            "msg hello");
+
+    @TempDir
+    Path folder;
+
+    private ConsoleHouse house;
+
+    @BeforeEach
+    void open() throws IOException {
+        house = new ConsoleHouse(folder);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void theEstablishedSequenceJoinsTheChatAndSaysHello() throws Exception {
+        ConsolePeer alice = house.peer("alice");
+        ConsolePeer bob = house.peer("bob");
+        Path script = Files.write(folder.resolve("hello.txt"), ESTABLISHED);
+        for (ConsolePeer peer : List.of(alice, bob))
+            assertThat(peer.lines("execute --strict " + script)).isNotEmpty();
+        assertThat(alice.lines("wait message hello")).containsExactly("bob said: hello");
+        assertThat(bob.lines("wait message hello")).containsExactly("alice said: hello");
+    }
+
+    @Test
+    void theEstablishedSequenceAlsoWorksForAPeerThatHasJoined() throws Exception {
+        ConsolePeer alice = house.joined("alice", "bob").get(0);
+        for (String line : ESTABLISHED) assertThat(alice.run(line)).isInstanceOf(CommandResult.Done.class);
+    }
+
+    @Test
+    void configurationsAreShownSavedAndLoaded() throws Exception {
+        ConsolePeer alice = house.peer("alice");
+        assertThat(alice.lines("memberlistconfigure BindPort 7900"))
+                .containsExactly("Configured with tcp for room lobby, bind port 7900");
+        assertThat(alice.lines("showconfig")).contains("bind port     7900", "TCPPING", "room          lobby");
+        assertThat(alice.rows("showconfig").get(0))
+                .containsEntry("bindPort", 7900)
+                .containsKey("protocols");
+        Path saved = folder.resolve("saved stack.xml");
+        assertThat(alice.lines("saveconfig \"" + saved + "\"")).containsExactly("Saved as " + saved);
+        assertThat(alice.lines("loadconfig \"" + saved + "\"").get(0)).contains(saved.toString());
+        assertThat(alice.lines("showconfig")).anyMatch(line -> line.matches("  bind_port +7900"));
+        assertThat(alice.error("loadconfig nosuch.xml")).contains("nosuch.xml");
+        assertThat(alice.error("saveconfig " + folder.resolve("no/such/folder/x.xml")))
+                .contains("cannot be written");
+        assertThat(alice.lines("memberlistdelete")).isNotEmpty();
+        assertThat(alice.lines("showmemberlist")).contains("channel  none");
+    }
+
+    @Test
+    void theStepsSayWhoAndWhereThisNodeIs() throws Exception {
+        ConsolePeer alice = house.peer("alice");
+        assertThat(alice.error("localnode")).contains("memberlistcreate");
+        assertThat(alice.lines("memberlistcreate").get(0)).matches("Created alice at 127\\.0\\.0\\.1:\\d+");
+        assertThat(alice.lines("localnode").get(0)).matches("alice at 127\\.0\\.0\\.1:\\d+");
+        assertThat(alice.rows("localnode").get(0)).containsOnlyKeys("name", "id", "address");
+        assertThat(alice.lines("memberliststart").get(0)).matches("Broadcasts run at 127\\.0\\.0\\.1:\\d+");
+        assertThat(alice.lines("showmemberlist")).contains("channel           started", "view              none");
+        assertThat(alice.lines("memberlistjoin"))
+                .containsExactly("Contacted nobody, because nobody was listed", "Nobody else is here yet");
+        assertThat(alice.lines("showmemberlist")).contains("channel           connected", "state             alone");
+    }
+
+    @Test
+    void memberListSaysNameAddressCoordinatorAndSelf() throws Exception {
+        ConsolePeer bob = house.joined("alice", "bob").get(1);
+        List<Map<String, Object>> rows = bob.rows("memberlist");
+        assertThat(rows).allSatisfy(row -> assertThat(row).containsOnlyKeys("name", "address", "coordinator", "self"));
+        assertThat(rows.get(0))
+                .containsEntry("name", "alice")
+                .containsEntry("coordinator", true)
+                .containsEntry("self", false);
+        assertThat(rows.get(1))
+                .containsEntry("name", "bob")
+                .containsEntry("coordinator", false)
+                .containsEntry("self", true);
+        assertThat(bob.lines("memberlist").get(0)).matches("name +address +coordinator +self");
+        assertThat(bob.lines("memberlist").get(1)).matches("alice +127\\.0\\.0\\.1:\\d+ +yes");
+    }
+
+    @Test
+    void joiningThroughAddressesSaysHowManyCouldBeContacted() throws Exception {
+        Object address = house.joined("alice").get(0).rows("localnode").get(0).get("address");
+        ConsolePeer bob = house.peer("bob");
+        bob.run("memberlistcreate");
+        assertThat(bob.lines("memberlistjoin localhost:1 " + address))
+                .containsExactly("Contacted 1 of 2: " + address, "2 members: alice, bob");
+        assertThat(bob.rows("memberlistjoin").get(0)).containsOnlyKeys("tried", "contacted", "members");
+        assertThat(bob.error("memberlistjoin nowhere")).contains("host:port");
+        assertThat(bob.error("memberlistjoin [::1]:70000")).contains("host:port");
+    }
+
+    @Test
+    void leavingUpdatingAndStoppingSaySo() throws Exception {
+        List<ConsolePeer> peers = house.joined("alice", "bob", "carol");
+        assertThat(peers.get(0).lines("memberlistupdate 5")).containsExactly("Told 2 members");
+        assertThat(peers.get(1).lines("memberlistleave 2")).containsExactly("Left the group");
+        assertThat(peers.get(2).lines("memberlistshutdown").get(0)).contains("without good-bye");
+        assertThat(peers.get(0).lines("wait members 1")).containsExactly("1 member: alice");
+        assertThat(peers.get(0).lines("memberlistshutdowntransport").get(0)).contains("transport");
+        assertThat(peers.get(1).error("memberlistupdate")).contains("join");
+    }
+
+    @Test
+    void theBootstrapListIsShownAndChanged() throws Exception {
+        ConsolePeer alice = house.peer("alice");
+        assertThat(alice.lines("bootstraplistlocal").get(0)).contains("bootstraplist");
+        assertThat(alice.lines("bootstraplist").get(0)).startsWith("No peers listed, at most ");
+        assertThat(alice.error("bootstrapjoin")).contains("memberlistcreate");
+        alice.run("memberlistcreate");
+        assertThat(alice.rows("bootstrapjoin"))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsOnlyKeys("id", "name", "ip", "port", "protocol", "status", "timestamp")
+                        .containsEntry("name", "alice"));
+        assertThat(alice.lines("bootstraplistlocal")).hasSize(3);
+        assertThat(String.join("\n", alice.lines("bootstrap")))
+                .startsWith("{")
+                .contains("\"Config\"", "\"maxpeers\"", "\"Peers\"");
+        assertThat(alice.rows("bootstrapleave")).isEmpty();
+        assertThat(alice.rows("bootstraprefill")).hasSize(1);
+        assertThat(alice.rows("bootstrapreset")).isEmpty();
+        await().until(() -> alice.rows("bootstraplist").isEmpty());
+    }
+}
