@@ -33,6 +33,9 @@ final class ChannelPlan {
                 ? settings.bindAddress().get()
                 : configuredAddress(
                         Placeholders.substitute(transport.attributes().getOrDefault("bind_addr", "")));
+        if (bindAddress.isAnyLocalAddress())
+            throw new GroupException("A member binds to one address that others can reach, not to "
+                    + bindAddress.getHostAddress() + "; choose one of this machine.");
         this.hardening = Hardening.of(settings.stack(), bindAddress);
         this.firstPort = settings.bindPort().orElse((int) number("bind_port", 0));
         this.lastPort = firstPort + (int) number("port_range", DEFAULT_PORT_RANGE);

@@ -46,10 +46,7 @@ final class EarlyMessages {
         return refused;
     }
 
-    /**
-     * Hands over, in order and before returning, what these members sent. Whoever delivers later messages of theirs calls
-     * this first; the order of each sender is kept because one caller at a time is in here.
-     */
+    /** Hands over, in order and before returning, what these members sent. */
     synchronized void release(Set<UUID> members, Consumer<List<Received>> deliver) {
         forgetOld();
         List<Received> ready = new ArrayList<>();
@@ -62,6 +59,12 @@ final class EarlyMessages {
         }
         if (!ready.isEmpty()) deliver.accept(ready);
         empty = held.isEmpty();
+    }
+
+    /** Hands over what these members sent early and then what one of them sent now, so that its order is kept. */
+    synchronized void releaseBefore(List<Received> now, Set<UUID> members, Consumer<List<Received>> deliver) {
+        release(members, deliver);
+        deliver.accept(now);
     }
 
     private void forgetOld() {

@@ -129,10 +129,13 @@ final class Inbound implements Receiver {
 
     private void accept(Address sender, boolean toMeAlone, List<Received> received) {
         if (received.isEmpty() || ended) return;
-        boolean known = heard.contains(Members.id(sender));
-        if (known && early.isEmpty()) deliver(received);
-        else if (known || toMeAlone) {
+        Set<UUID> members = heard;
+        if (members.contains(Members.id(sender))) {
+            if (early.isEmpty()) deliver(received);
+            else early.releaseBefore(received, members, this::deliver);
+        } else if (toMeAlone) {
             drop(early.hold(received), sender);
+            // The view with this sender may have come meanwhile.
             early.release(heard, this::deliver);
         } else drop(received.size(), sender);
     }

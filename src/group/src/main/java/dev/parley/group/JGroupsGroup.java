@@ -137,7 +137,7 @@ public final class JGroupsGroup implements Group {
 
     @Override
     public Membership membership() {
-        return connected() ? inbound.membership() : Membership.NONE;
+        return inbound.membership();
     }
 
     @Override

@@ -2,14 +2,19 @@ package dev.parley.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.group.GroupEvent.Departure;
 import dev.parley.group.GroupEvent.Reason;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,7 +49,7 @@ class MembershipTest {
             for (Group witness : List.of(ann, ben, cat))
                 assertThat(loopback.heardBy(witness).departures())
                         .extracting(departure -> departure.member().logicalName(), Departure::reason)
-                        .containsExactly(org.assertj.core.groups.Tuple.tuple("dan", Reason.LEFT));
+                        .containsExactly(tuple("dan", Reason.LEFT));
             assertThat(loopback.heardBy(dan).disconnections).hasValue(1);
             assertThat(dan.membership()).isEqualTo(Membership.NONE);
             assertThatThrownBy(() -> dan.multicast(new byte[1])).isInstanceOf(GroupException.class);
@@ -58,7 +63,7 @@ class MembershipTest {
                 GroupEvent.ViewChanged last = loopback.heardBy(witness).lastView();
                 assertThat(last.left())
                         .extracting(departure -> departure.member().logicalName(), Departure::reason)
-                        .containsExactly(org.assertj.core.groups.Tuple.tuple("ann", Reason.CRASHED));
+                        .containsExactly(tuple("ann", Reason.CRASHED));
                 assertThat(last.membership().coordinator())
                         .hasValueSatisfying(
                                 member -> assertThat(member.logicalName()).isEqualTo("ben"));
@@ -156,9 +161,9 @@ class MembershipTest {
             InetSocketAddress reserved = ann.localAddress();
             assertThat(reserved.getPort()).isPositive();
             assertThatThrownBy(() -> new ServerSocket(reserved.getPort(), 1, Loopback.ADDRESS).close())
-                    .isInstanceOf(java.net.BindException.class);
+                    .isInstanceOf(BindException.class);
             assertThatThrownBy(() -> new Socket(reserved.getAddress(), reserved.getPort()).close())
-                    .isInstanceOf(java.net.ConnectException.class);
+                    .isInstanceOf(ConnectException.class);
             ann.connect();
             assertThat(ann.localAddress()).isEqualTo(reserved);
             new Socket(reserved.getAddress(), reserved.getPort()).close();
@@ -182,9 +187,42 @@ class MembershipTest {
         }
     }
 
+    @Test
+    void aPortThatTurnsOutToBeOfNoUseIsReplaced() throws Exception {
+        List<ServerSocket> inTheWay = new ArrayList<>();
+        try (Loopback loopback = Loopback.withDefaultStack()) {
+            JGroupsGroup ann = loopback.create("ann");
+            InetSocketAddress reserved = ann.localAddress();
+            // All that FD_SOCK2 may listen on with this port.
+            for (int i = 0; i <= 3; i++)
+                inTheWay.add(new ServerSocket((reserved.getPort() + 1000 + i) % 65_536, 1, Loopback.ADDRESS));
+            ann.connect();
+            assertThat(ann.localAddress().getPort()).isNotEqualTo(reserved.getPort());
+            JGroupsGroup ben = loopback.join("ben", ann);
+            loopback.awaitSize(2, ann, ben);
+        } finally {
+            for (ServerSocket socket : inTheWay) socket.close();
+        }
+    }
+
+    @Test
+    void theWildcardAddressIsRefused() {
+        assertThatThrownBy(() -> JGroupsGroup.FACTORY.create(
+                        new GroupSettings(
+                                "ann",
+                                "room",
+                                StackFile.bundled("tcp"),
+                                Optional.of(InetAddress.getByName("0.0.0.0")),
+                                OptionalInt.of(0)),
+                        new Recorder()))
+                .isInstanceOf(GroupException.class)
+                .hasMessage("A member binds to one address that others can reach, not to 0.0.0.0; choose one of this"
+                        + " machine.");
+    }
+
     private static StackFile withPortRange(int range) throws StackFileException {
         StackFile stack = StackFile.bundled("tcp");
-        List<StackFile.Protocol> protocols = new java.util.ArrayList<>(stack.protocols());
+        List<StackFile.Protocol> protocols = new ArrayList<>(stack.protocols());
         protocols.set(0, protocols.get(0).with("port_range", String.valueOf(range)));
         return new StackFile("tcp", "test", protocols);
     }

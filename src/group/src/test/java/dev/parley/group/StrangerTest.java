@@ -11,6 +11,7 @@ import java.io.InvalidClassException;
 import java.io.ObjectInputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.Message;
+import org.jgroups.MessageFactory;
 import org.jgroups.ObjectMessage;
 import org.jgroups.Version;
 import org.jgroups.protocols.FD_SOCK2;
@@ -112,7 +114,12 @@ class StrangerTest {
 
         /** Ends what it says and waits until the other side, which has then parsed all of it, hangs up too. */
         void hangUp() throws IOException {
-            socket.shutdownOutput();
+            try {
+                socket.shutdownOutput();
+            } catch (SocketException e) {
+                // The other side was faster.
+                assertThat(socket.isClosed()).isFalse();
+            }
             waitForTheEnd();
         }
 
@@ -145,12 +152,13 @@ class StrangerTest {
     @Test
     void noObjectOfAStrangerIsEverDeserialized() throws Exception {
         Address nobody = Members.address(UUID.randomUUID());
-        try (Stranger stranger = new Stranger(ann)) {
-            stranger.send(new ObjectMessage(address(ann), new Gadget()).setSrc(nobody));
-            stranger.send(new ObjectMessage(null, new Gadget()).setSrc(nobody));
-            stranger.hangUp();
-            assertThat(Gadget.SPRUNG).hasValue(0);
-        }
+        for (Address target : new Address[] {address(ann), null})
+            try (Stranger stranger = new Stranger(ann)) {
+                stranger.send(new ObjectMessage(target, new Gadget()).setSrc(nobody));
+                stranger.hangUp();
+            }
+        assertThat(Gadget.SPRUNG).hasValue(0);
+        afterwards();
     }
 
     @Test
@@ -169,7 +177,7 @@ class StrangerTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageEndingWith("is refused.");
         for (short type : new short[] {Message.NIO_MSG, Message.COMPOSITE_MSG, Message.EARLYBATCH_MSG})
-            assertThatThrownBy(() -> org.jgroups.MessageFactory.create(type))
+            assertThatThrownBy(() -> MessageFactory.create(type))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageEndingWith("are refused.");
     }
@@ -234,8 +242,8 @@ class StrangerTest {
                         ann.localAddress().getPort() + 1003);
         new Socket(Loopback.ADDRESS, port).close();
         InetAddress other = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
-        assertThatThrownBy(() -> new Socket(other, port).close()).isInstanceOf(java.net.ConnectException.class);
+        assertThatThrownBy(() -> new Socket(other, port).close()).isInstanceOf(ConnectException.class);
         assertThatThrownBy(() -> new Socket(other, ann.localAddress().getPort()).close())
-                .isInstanceOf(java.net.ConnectException.class);
+                .isInstanceOf(ConnectException.class);
     }
 }

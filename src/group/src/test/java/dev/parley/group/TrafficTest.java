@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jgroups.jmx.ResourceDMBean;
@@ -138,16 +139,16 @@ class TrafficTest {
             loopback.awaitSize(2, ann, ben);
             ann.discovery().feed(List.of(hole.address()));
             ann.discovery().checkForOtherParts();
-            await().atMost(PATIENCE).until(() -> threadsConnectingTo() > 0);
+            await().atMost(PATIENCE).until(() -> threadsConnecting() > 0);
             for (int i = 0; i < 20; i++) ann.send(ben.self(), bytes("still here"));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> loopback.heardBy(ben).messageCount.get() == 20);
         }
     }
 
-    private static long threadsConnectingTo() {
+    private static long threadsConnecting() {
         return Thread.getAllStackTraces().values().stream()
-                .filter(trace -> java.util.Arrays.stream(trace)
+                .filter(trace -> Arrays.stream(trace)
                         .anyMatch(frame -> frame.getMethodName().equals("connect")
                                 && frame.getClassName().startsWith("org.jgroups.blocks.cs")))
                 .count();

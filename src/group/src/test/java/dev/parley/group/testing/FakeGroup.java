@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One member's part in a group of a {@link FakeNetwork}. Thread-safe. */
@@ -77,13 +78,23 @@ public final class FakeGroup implements Group {
         }
     }
 
+    /** Waits until everything told up to now has been heard. */
     void settle() {
         CountDownLatch heard = new CountDownLatch(1);
         try {
             ears.execute(heard::countDown);
             heard.await();
         } catch (RejectedExecutionException e) {
-            deaf = true;
+            awaitLastEvent();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitLastEvent() {
+        try {
+            if (!ears.awaitTermination(10, TimeUnit.SECONDS))
+                throw new IllegalStateException("The listener of " + settings.name() + " does not return.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

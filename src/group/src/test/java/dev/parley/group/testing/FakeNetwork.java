@@ -80,11 +80,11 @@ public final class FakeNetwork implements AutoCloseable {
         install(before, Reason.UNKNOWN, healed);
     }
 
-    /** Waits until every member has heard everything that was sent up to now. */
+    /** Waits until everybody has heard everything up to now, also those who have ended. */
     public void settle() {
         List<FakeGroup> members;
         synchronized (this) {
-            members = List.copyOf(connected);
+            members = List.copyOf(all);
         }
         members.forEach(FakeGroup::settle);
     }
