@@ -43,6 +43,7 @@ final class Inbound implements Receiver {
     /** The view whose event has been delivered, and the one before, for the last words of those who left. */
     private volatile Set<UUID> heard = Set.of();
 
+    private volatile boolean leaving;
     private volatile boolean ended;
 
     /** What the failure detectors think. */
@@ -95,7 +96,17 @@ final class Inbound implements Receiver {
     /** A failure detector spoke. Any thread. */
     void suspected(UUID id) {
         Optional<Member> member = membership.member(id);
-        if (member.isPresent() && !ended) tell(new Suspected(member.get()));
+        if (member.isPresent() && !leaving && !ended) tell(new Suspected(member.get()));
+    }
+
+    /** A member says that it is about to leave. Any thread. */
+    void goodbye(UUID member) {
+        if (membership.contains(member)) goodbyes.add(member);
+    }
+
+    /** From now on, connections of others end because this member leaves, not because they crash. */
+    void leave() {
+        leaving = true;
     }
 
     @Override
@@ -115,7 +126,7 @@ final class Inbound implements Receiver {
     private void collect(Message message, Address sender, List<Received> received) {
         UUID from = Members.id(sender);
         switch (message.getType()) {
-            case Message.EMPTY_MSG -> goodbyes.add(from);
+            case Message.EMPTY_MSG -> goodbye(from);
             case Message.BYTES_MSG -> received.add(new Received(from, payload(message)));
             default -> drop(1, sender);
         }

@@ -194,6 +194,7 @@ public final class JGroupsGroup implements Group {
     @Override
     public synchronized void disconnect(Duration timeout) {
         if (state == State.CONNECTED) {
+            inbound.leave();
             sayGoodbye();
             GMS membership = channel.getProtocolStack().findProtocol(GMS.class);
             if (membership != null) membership.setLeaveTimeout(Math.max(1, timeout.toMillis()));
@@ -274,6 +275,11 @@ public final class JGroupsGroup implements Group {
             long next = nextCheckNanos.get();
             if (now - next >= 0 && nextCheckNanos.compareAndSet(next, now + BETWEEN_CHECKS_NANOS))
                 discovery.checkForOtherParts();
+        }
+
+        @Override
+        public void leaving(Address member) {
+            inbound.goodbye(Members.id(member));
         }
 
         @Override

@@ -35,6 +35,9 @@ final class Lookout extends Protocol {
         /** Somebody outside the view announces its view. */
         void otherPartSeen();
 
+        /** A member asks this one, as the coordinator or the next, to let it go. */
+        void leaving(Address member);
+
         /** This member is about to ask that coordinator to let it in. */
         void joining(Address coordinator);
     }
@@ -99,6 +102,8 @@ final class Lookout extends Protocol {
         int headers = message.getNumHeaders();
         if (message.getHeader(transport) != null) headers--;
         if (headers == 0) return false;
+        GMS.GmsHeader request = message.getHeader(GMS_ID);
+        if (request != null && request.getType() == GMS.GmsHeader.LEAVE_REQ) watcher.leaving(request.getMember());
         if (message.getHeader(MERGE_ID) != null && !members.contains(message.getSrc())) watcher.otherPartSeen();
         return true;
     }

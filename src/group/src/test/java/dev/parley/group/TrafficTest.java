@@ -21,6 +21,8 @@ import org.jgroups.protocols.DISCARD;
 import org.jgroups.stack.ProtocolStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrafficTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -28,7 +30,7 @@ class TrafficTest {
     /** The stock attributes where they hurt, without JGroups' defaults that need a network. */
     private static final String STOCK_LIKE = """
             <config>
-                <TCP bind_port="7800" %s/>
+                <%s/>
                 <TCPPING/>
                 <MERGE3 min_interval="1s" max_interval="5s"/>
                 <FD_SOCK2/>
@@ -47,9 +49,8 @@ class TrafficTest {
     @TempDir
     Path directory;
 
-    private StackFile stockLike(String transportAttributes) throws Exception {
-        return StackFile.load(
-                Files.writeString(directory.resolve("stock.xml"), STOCK_LIKE.formatted(transportAttributes)));
+    private StackFile stockLike(String transport) throws Exception {
+        return StackFile.load(Files.writeString(directory.resolve("stock.xml"), STOCK_LIKE.formatted(transport)));
     }
 
     @Test
@@ -71,6 +72,25 @@ class TrafficTest {
             await().atMost(PATIENCE)
                     .until(() -> loopback.heardBy(ann).messageCount.get() == 2);
             assertThat(loopback.heardBy(ann).texts()).containsExactlyInAnyOrder("only you", "note to self");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TCP_NIO2", "UDP ip_mcast=\"false\""})
+    void otherTransportsCarryMessagesToo(String transport) throws Exception {
+        try (Loopback loopback = new Loopback(stockLike(transport))) {
+            JGroupsGroup ann = loopback.join("ann");
+            JGroupsGroup ben = loopback.join("ben", ann);
+            loopback.awaitSize(2, ann, ben);
+            assertThat(ann.addressOf(ben.self())).contains(ben.localAddress());
+            for (int i = 0; i < 100; i++) ann.multicast(new byte[10_000]);
+            await().atMost(PATIENCE)
+                    .until(() -> loopback.heardBy(ben).messageCount.get() == 100);
+            ben.close();
+            loopback.awaitSize(1, ann);
+            assertThat(loopback.heardBy(ann).departures())
+                    .extracting(GroupEvent.Departure::reason)
+                    .containsExactly(GroupEvent.Reason.LEFT);
         }
     }
 
@@ -114,7 +134,7 @@ class TrafficTest {
 
     @Test
     void aFloodOfSmallMessagesIsNotDroppedInAStockStack() throws Exception {
-        try (Loopback loopback = new Loopback(stockLike("bundler.capacity=\"512\""))) {
+        try (Loopback loopback = new Loopback(stockLike("TCP bundler.capacity=\"512\""))) {
             JGroupsGroup ann = loopback.join("ann");
             JGroupsGroup ben = loopback.join("ben", ann);
             loopback.awaitSize(2, ann, ben);
@@ -133,7 +153,7 @@ class TrafficTest {
     void anAddressThatSwallowsConnectionsStallsNobodyElse() throws Exception {
         try (BlackHole hole = new BlackHole();
                 // The connection attempt to the hole lasts longer than this test is patient.
-                Loopback loopback = new Loopback(stockLike("sock_conn_timeout=\"60s\""))) {
+                Loopback loopback = new Loopback(stockLike("TCP sock_conn_timeout=\"60s\""))) {
             JGroupsGroup ann = loopback.join("ann");
             JGroupsGroup ben = loopback.join("ben", ann);
             loopback.awaitSize(2, ann, ben);
