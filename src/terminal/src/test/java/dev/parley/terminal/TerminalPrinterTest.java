@@ -128,10 +128,7 @@ class TerminalPrinterTest {
         state(SessionState.LEFT, "alice-2");
         assertThat(lines.all)
                 .containsExactly(
-                        "-- joining lobby …",
-                        "-- in lobby as alice at 127.0.0.1:7800",
-                        "-- you are shown as alice-2",
-                        "-- left lobby");
+                        "-- in lobby as alice at 127.0.0.1:7800", "-- you are shown as alice-2", "-- left lobby");
         assertThat(lines.prompts).hasSize(6);
     }
 
