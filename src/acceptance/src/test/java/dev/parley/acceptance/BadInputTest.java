@@ -29,13 +29,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadInputTest {
     private static final String NOBODY_LISTENS = "http://127.0.0.1:1";
 
-    @TempDir
     private Path folder;
-
     private Stage stage;
 
     @BeforeAll
-    void openStage() throws Exception {
+    void openStage(@TempDir Path freshFolder) throws Exception {
+        folder = freshFolder;
         stage = new Stage(folder);
     }
 
@@ -169,7 +168,7 @@ class BadInputTest {
 
         PeerOutput.Result tooLong =
                 peer.await(PeerOutput.Result.class, result -> result.command().startsWith("msg xxx"), Stage.PATIENCE);
-        assertThat(tooLong.error().orElseThrow()).contains("64");
+        assertThat(tooLong.error().orElseThrow()).contains("65,536");
         assertThat(peer.outputs(PeerOutput.Message.class))
                 .extracting(PeerOutput.Message::text)
                 .containsExactly("still here");

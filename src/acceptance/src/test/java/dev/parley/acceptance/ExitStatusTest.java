@@ -16,14 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the program ends with, and that it leaves in order whatever ends it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExitStatusTest {
-    @TempDir
     private Path folder;
-
     private Stage stage;
     private LabPeer witness;
 
     @BeforeAll
-    void startAWitness() throws Exception {
+    void startAWitness(@TempDir Path freshFolder) throws Exception {
+        folder = freshFolder;
         stage = new Stage(folder);
         witness = stage.group("witness").get(0);
     }

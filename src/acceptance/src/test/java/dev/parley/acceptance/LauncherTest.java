@@ -40,10 +40,9 @@ class LauncherTest {
         Files.writeString(checkout.resolve("src/app/src/main/java/Parley.java"), "");
         build("""
                 mkdir -p src/app/target/parley
-                cp -p '%s' src/app/target/parley/
-                ln -sfn '%s' src/app/target/parley/lib
-                touch src/app/target/parley/parley.jar
-                """.formatted(Program.jar(), Program.jar().resolveSibling("lib")));
+                cp '%1$s/parley.jar' src/app/target/parley/
+                cp -rl '%1$s/lib' src/app/target/parley/ 2>/dev/null || cp -r '%1$s/lib' src/app/target/parley/
+                """.formatted(Program.jar().getParent()));
     }
 
     @Test
