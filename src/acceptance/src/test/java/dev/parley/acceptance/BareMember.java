@@ -1,0 +1,17 @@
+package dev.parley.acceptance;
+
+import org.jgroups.JChannel;
+
+/** The least that a program can do to be in a group: the yardstick of {@link StartRatio}. */
+final class BareMember {
+    private BareMember() {}
+
+    /** Arguments: the stack file and the group. Says {@code joined} once the view has two members, and ends with its input. */
+    public static void main(String[] arguments) throws Exception {
+        try (JChannel channel = new JChannel(arguments[0])) {
+            channel.connect(arguments[1]);
+            if (channel.getView().size() == 2) System.out.println("joined");
+            while (System.in.read() >= 0) continue;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.parley.acceptance;
+
+import dev.parley.lab.LabPeer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jgroups.Event;
+import org.jgroups.JChannel;
+import org.jgroups.stack.IpAddress;
+
+/**
+ * Prints how long a headless peer takes from its start to {@code joined} as the second member, as a multiple of what a bare
+ * JGroups member of the same stack takes; the two are measured by turns. Run by
+ * {@code src/acceptance/start-ratio [ROUNDS]}.
+ */
+final class StartRatio {
+    private static final String STACK = "jgroups-config/tcp.xml";
+    private static final String GROUP = "start-ratio";
+
+    private final Path folder;
+    private final List<String> flags;
+
+    private StartRatio(Path folder, List<String> flags) {
+        this.folder = folder;
+        this.flags = flags;
+    }
+
+    /** Arguments: the number of rounds, then flags for both JVMs. */
+    public static void main(String[] arguments) throws Exception {
+        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
+        Path folder = Files.createTempDirectory("start-ratio");
+        new StartRatio(folder, List.of(arguments).subList(Math.min(1, arguments.length), arguments.length))
+                .measure(rounds);
+    }
+
+    private void measure(int rounds) throws Exception {
+        List<Double> bare = new ArrayList<>();
+        List<Double> parley = new ArrayList<>();
+        try (Stage stage = new Stage(folder);
+                JChannel first = new JChannel(Program.root().resolve(STACK).toString())) {
+            first.connect(GROUP);
+            stage.group("first");
+            for (int round = 0; round <= rounds; round++) {
+                double bareMillis = bare(first);
+                double parleyMillis = parley(stage);
+                // The first round warms the machine's caches, not ours.
+                if (round == 0) continue;
+                bare.add(bareMillis);
+                parley.add(parleyMillis);
+                System.out.printf("round %2d: bare %5.0f ms, parley %5.0f ms%n", round, bareMillis, parleyMillis);
+            }
+        }
+        System.out.printf(
+                "median: bare %.0f ms, parley %.0f ms, ratio %.2f (at most 3)%n",
+                median(bare), median(parley), median(parley) / median(bare));
+    }
+
+    private double bare(JChannel first) throws IOException, InterruptedException {
+        IpAddress address = (IpAddress) first.down(new Event(Event.GET_PHYSICAL_ADDRESS, first.getAddress()));
+        InetSocketAddress contact = new InetSocketAddress(address.getIpAddress(), address.getPort());
+        List<String> command = new ArrayList<>(List.of(Program.java()));
+        command.addAll(flags);
+        command.addAll(List.of(
+                "-Dparley.initial_hosts=" + contact.getAddress().getHostAddress() + "[" + contact.getPort() + "]",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BareMember.class.getName(),
+                Program.root().resolve(STACK).toString(),
+                GROUP));
+        long begun = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectError(folder.resolve("bare.err").toFile())
+                .start();
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            Optional<String> joined = output.lines().filter("joined"::equals).findFirst();
+            double millis = (System.nanoTime() - begun) / 1e6;
+            if (joined.isEmpty()) throw new IOException("The bare member did not join");
+            return millis;
+        } finally {
+            process.getOutputStream().close();
+            process.waitFor();
+        }
+    }
+
+    private double parley(Stage stage) {
+        long begun = System.nanoTime();
+        LabPeer second = stage.start("second");
+        second.awaitState(Stage.PATIENCE, "joined");
+        double millis = (System.nanoTime() - begun) / 1e6;
+        second.endInput();
+        second.awaitExit(Stage.PATIENCE);
+        return millis;
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+}
