@@ -1,5 +1,6 @@
 package dev.parley.acceptance;
 
+import java.io.OutputStream;
 import org.jgroups.JChannel;
 
 /** The least that a program can do to be in a group: the yardstick of {@link StartRatio}. */
@@ -11,7 +12,7 @@ final class BareMember {
         try (JChannel channel = new JChannel(arguments[0])) {
             channel.connect(arguments[1]);
             if (channel.getView().size() == 2) System.out.println("joined");
-            while (System.in.read() >= 0) continue;
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.parley.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The packaged program, as this build has made it. */
 final class Program {
@@ -17,25 +17,24 @@ final class Program {
 
     static Path jar() {
         Path jar = root().resolve("src/app/target/parley/parley.jar");
-        assertThat(jar)
-                .as("the packaged program, which ./mvnw verify makes before these tests")
-                .exists();
+        if (!Files.exists(jar))
+            throw new IllegalStateException(jar + " is not there; ./mvnw verify packages it before these tests.");
         return jar;
     }
 
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** Java with the flags that keep the many short-lived processes of the tests small. */
+    static List<String> jvm() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m");
     }
 
     /** What the launcher runs, without the launcher. */
     static List<String> command() {
-        return List.of(
-                java(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-jar",
-                jar().toString());
+        return Stream.concat(jvm().stream(), Stream.of("-jar", jar().toString()))
+                .toList();
     }
 
     /** Nothing of the machine that the tests run on reaches a peer. */

@@ -18,26 +18,22 @@ import org.jgroups.stack.IpAddress;
 /**
  * Prints how long a headless peer takes from its start to {@code joined} as the second member, as a multiple of what a bare
  * JGroups member of the same stack takes; the two are measured by turns. Run by
- * {@code src/acceptance/start-ratio [ROUNDS]}.
+ * {@code src/acceptance/start-ratio [ROUNDS]}. Both JVMs have the same flags.
  */
 final class StartRatio {
     private static final String STACK = "jgroups-config/tcp.xml";
     private static final String GROUP = "start-ratio";
 
     private final Path folder;
-    private final List<String> flags;
 
-    private StartRatio(Path folder, List<String> flags) {
+    private StartRatio(Path folder) {
         this.folder = folder;
-        this.flags = flags;
     }
 
-    /** Arguments: the number of rounds, then flags for both JVMs. */
+    /** Argument: the number of rounds, 10 if none. */
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
-        Path folder = Files.createTempDirectory("start-ratio");
-        new StartRatio(folder, List.of(arguments).subList(Math.min(1, arguments.length), arguments.length))
-                .measure(rounds);
+        new StartRatio(Files.createTempDirectory("start-ratio")).measure(rounds);
     }
 
     private void measure(int rounds) throws Exception {
@@ -65,8 +61,7 @@ final class StartRatio {
     private double bare(JChannel first) throws IOException, InterruptedException {
         IpAddress address = (IpAddress) first.down(new Event(Event.GET_PHYSICAL_ADDRESS, first.getAddress()));
         InetSocketAddress contact = new InetSocketAddress(address.getIpAddress(), address.getPort());
-        List<String> command = new ArrayList<>(List.of(Program.java()));
-        command.addAll(flags);
+        List<String> command = new ArrayList<>(Program.jvm());
         command.addAll(List.of(
                 "-Dparley.initial_hosts=" + contact.getAddress().getHostAddress() + "[" + contact.getPort() + "]",
                 "-cp",

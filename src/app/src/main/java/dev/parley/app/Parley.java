@@ -35,7 +35,7 @@ public final class Parley {
     }
 
     private static ExitStatus run(LaunchOptions options) throws LaunchException {
-        Streams streams = new Streams(System.in, System.out, System.console() != null);
+        Streams streams = new Streams(System.in, System.out, atTerminal());
         // Standard output is the face's alone: what a library prints goes elsewhere.
         System.setOut(System.err);
         try (Wiring wiring = new Wiring(options)) {
@@ -47,6 +47,12 @@ public final class Parley {
             System.err.println("Parley has a defect and cannot go on (" + e + "); the log says more.");
             return ExitStatus.FAILED;
         }
+    }
+
+    /** Whether both standard input and output are a terminal; main has seen to it that this is so on every Java. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean atTerminal() {
+        return System.console() != null;
     }
 
     /** What this build is called. */

@@ -16,6 +16,7 @@ import dev.parley.terminal.Palette;
 import dev.parley.terminal.PlainFace;
 import dev.parley.terminal.TerminalFace;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -104,6 +105,7 @@ final class Wiring implements AutoCloseable {
     private SessionSettings settings(PeerFolder folder) throws LaunchException {
         List<Path> stackFolders = stackFolders();
         StackFile stack = stack(stackFolders);
+        tellIfPortIsTaken();
         return new SessionSettings(
                 folder.name(),
                 options.room(),
@@ -112,6 +114,21 @@ final class Wiring implements AutoCloseable {
                 stackFolders,
                 new SessionSettings.Bind(options.bindAddress(), options.bindPort()),
                 folder.path());
+    }
+
+    /** The stack's {@code port_range} decides what happens then, but who asked for a port wants to know. */
+    private void tellIfPortIsTaken() {
+        int port = options.bindPort().orElse(0);
+        if (port == 0) return;
+        try (ServerSocket probe =
+                new ServerSocket(port, 1, options.bindAddress().orElse(null))) {
+            LogManager.getLogger(Wiring.class).debug("Port {} is free", probe.getLocalPort());
+        } catch (IOException e) {
+            notices.add(new NoticeGiven(
+                    Level.WARN,
+                    "Port %d is in use on this machine; the next one that the stack file allows is taken."
+                            .formatted(port)));
+        }
     }
 
     private Optional<URI> service() throws LaunchException {
