@@ -5,9 +5,10 @@ import dev.parley.group.GroupException;
 import dev.parley.group.GroupListener;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -67,10 +68,9 @@ final class Stay {
     /** Call when connected. */
     JoinReport report(Group group, List<InetSocketAddress> tried) throws SessionException {
         return loop.call(() -> {
-            List<InetSocketAddress> reached = presence.roster().entries().stream()
-                    .map(entry -> entry.address().orElse(null))
-                    .filter(Objects::nonNull)
-                    .toList();
+            Set<InetSocketAddress> reached = new HashSet<>();
+            group.membership().members().forEach(member -> group.addressOf(member.id())
+                    .ifPresent(reached::add));
             List<InetSocketAddress> contacted =
                     tried.stream().filter(reached::contains).toList();
             return new JoinReport(tried, contacted, presence.roster().names());
