@@ -69,8 +69,9 @@ final class Stay {
     JoinReport report(Group group, List<InetSocketAddress> tried) throws SessionException {
         return loop.call(() -> {
             Set<InetSocketAddress> reached = new HashSet<>();
-            group.membership().members().forEach(member -> group.addressOf(member.id())
-                    .ifPresent(reached::add));
+            group.membership()
+                    .members()
+                    .forEach(member -> group.addressOf(member.id()).ifPresent(reached::add));
             List<InetSocketAddress> contacted =
                     tried.stream().filter(reached::contains).toList();
             return new JoinReport(tried, contacted, presence.roster().names());
