@@ -28,7 +28,7 @@ final class Completer {
     Completion complete(String line, int cursor) {
         int end = Math.max(0, Math.min(cursor, line.length()));
         String before = line.substring(0, end);
-        if (before.stripLeading().startsWith("#")) return new Completion(end, end, List.of());
+        if (before.stripLeading().startsWith("#")) return new Completion(end, end, "", List.of());
         List<Word> words = Words.of(before).list();
         boolean inWord = !words.isEmpty() && words.get(words.size() - 1).end() == end;
         int index = inWord ? words.size() - 1 : words.size();
@@ -40,7 +40,7 @@ final class Completer {
                 .limit(MOST)
                 .map(Completer::candidate)
                 .toList();
-        return new Completion(word.start(), end, candidates);
+        return new Completion(word.start(), end, word.text(), candidates);
     }
 
     private Stream<Suggestion> candidates(List<Word> words, int index, String typed) {
@@ -94,6 +94,6 @@ final class Completer {
 
     private static Completion.Candidate candidate(Suggestion suggestion) {
         String value = suggestion.value();
-        return new Completion.Candidate(Words.quoted(value), suggestion.description(), !value.endsWith("/"));
+        return new Completion.Candidate(value, suggestion.description(), !value.endsWith("/"));
     }
 }

@@ -62,11 +62,14 @@ class CompletionTest {
         Files.createFile(folder.resolve("hello two.txt"));
         Files.createDirectory(folder.resolve("help"));
         assertThat(complete("execute " + folder + "/hel").candidates())
-                .extracting(Completion.Candidate::value, Completion.Candidate::finished)
+                .extracting(Completion.Candidate::insertion, Completion.Candidate::finished)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("\"" + folder + "/hello two.txt\"", true),
                         org.assertj.core.groups.Tuple.tuple(folder + "/hello.txt", true),
                         org.assertj.core.groups.Tuple.tuple(folder + "/help/", false));
+        assertThat(complete("execute \"" + folder + "/hello t").candidates())
+                .extracting(Completion.Candidate::insertion)
+                .containsExactly("\"" + folder + "/hello two.txt\"");
         assertThat(values("execute --")).contains("--strict");
         assertThat(values("execute --strict " + folder + "/help")).containsExactly(folder + "/help/");
         assertThat(values("execute /no/such/folder/x")).isEmpty();

@@ -13,6 +13,11 @@ interface Output extends SessionListener, ResultListener {
         resultGiven(result);
     }
 
+    /** Whether messages may be left out when more wait than anybody could read. */
+    default boolean mayMiss() {
+        return false;
+    }
+
     /** Whether something is held back until {@link #idle}. */
     default boolean isHolding() {
         return false;

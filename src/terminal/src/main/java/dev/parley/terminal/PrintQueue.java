@@ -8,19 +8,24 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
  * Hands everything to an {@link Output} on the {@code parley-face} thread, in the order in which it came, so that a terminal
- * that stands still holds up nobody but itself.
+ * that stands still holds up nobody but itself. A program gets everything, so one that stops reading costs memory.
  */
 final class PrintQueue implements Output, AutoCloseable {
+    /** How many events may wait for a person's terminal that stands still, before messages are left out. */
+    static final int MOST_WAITING = 20_000;
+
     private static final Logger LOG = LogManager.getLogger();
     private static final Duration MOMENT = Duration.ofMillis(200);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private final BlockingQueue<Consumer<Output>> waiting = new LinkedBlockingQueue<>();
+    private final AtomicLong missed = new AtomicLong();
     private final Output output;
     private final Thread thread = new Thread(this::work, "parley-face");
     private volatile boolean closed;
@@ -48,6 +53,14 @@ final class PrintQueue implements Output, AutoCloseable {
 
     @Override
     public void messagesAdded(SessionEvent.MessagesAdded event) {
+        if (output.mayMiss() && waiting.size() >= MOST_WAITING) {
+            missed.addAndGet(event.messages().size());
+            return;
+        }
+        long before = missed.getAndSet(0);
+        if (before > 0)
+            noticeGiven(new SessionEvent.NoticeGiven(
+                    SessionEvent.Level.INFO, before + " messages are not shown here; 'history' has them."));
         waiting.add(to -> to.messagesAdded(event));
     }
 

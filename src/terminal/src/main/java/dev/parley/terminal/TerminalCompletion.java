@@ -20,12 +20,14 @@ final class TerminalCompletion implements Parser, Completer {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context != ParseContext.COMPLETE)
-            return new TypedWord(line, cursor, new Completion(cursor, cursor, List.of()));
+            return new TypedWord(line, cursor, new Completion(cursor, cursor, "", List.of()));
         String command = TypedLine.command(line);
         int dropped = line.length() - command.length();
         Completion found = console.complete(command, Math.max(0, cursor - dropped));
         return new TypedWord(
-                line, cursor, new Completion(found.start() + dropped, found.end() + dropped, found.candidates()));
+                line,
+                cursor,
+                new Completion(found.start() + dropped, found.end() + dropped, found.typed(), found.candidates()));
     }
 
     @Override

@@ -103,6 +103,11 @@ final class TerminalPrinter implements Output {
     }
 
     @Override
+    public boolean mayMiss() {
+        return true;
+    }
+
+    @Override
     public boolean isHolding() {
         return late.isHolding();
     }

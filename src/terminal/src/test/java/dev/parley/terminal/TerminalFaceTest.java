@@ -11,6 +11,7 @@ import dev.parley.console.testing.ConsolePeer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -97,6 +98,17 @@ class TerminalFaceTest {
         await().untilAsserted(() -> assertThat(console.history().lines()).contains("memberliststart "));
         type("tell b\thello\r");
         assertThat(bob.lines("wait message hello")).containsExactly("alice said: hello");
+    }
+
+    @Test
+    void tabCompletesFilesWithSpacesInQuotes() throws IOException {
+        Path script = Files.writeString(folder.resolve("two words.txt"), "echo from the script\n");
+        type("execute " + script.toString().substring(0, script.toString().length() - 10) + "\t\r");
+        awaitScreen("\nfrom the script");
+        Files.writeString(folder.resolve("see here a.txt"), "echo from a\n");
+        Files.writeString(folder.resolve("see here b.txt"), "echo from b\n");
+        type("execute " + folder + "/see\tb.txt\"\r");
+        awaitScreen("\nfrom b");
     }
 
     @Test

@@ -1,0 +1,72 @@
+package dev.parley.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.chat.ChatMessage;
+import dev.parley.chat.RoomName;
+import dev.parley.chat.SessionEvent;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class PrintQueueTest {
+    private final StillSink sink = new StillSink();
+
+    @Test
+    void aTerminalThatStandsStillHoldsUpNobodyAndMissesWhatNobodyCouldRead() throws Exception {
+        try (PrintQueue queue = new PrintQueue(new TerminalPrinter(sink, Palette.PLAIN, ZoneOffset.UTC))) {
+            int many = PrintQueue.MOST_WAITING + 1_000;
+            for (int i = 0; i < many; i++) queue.messagesAdded(said("flood"));
+            sink.moves.countDown();
+            await().until(() -> sink.lines.size() >= PrintQueue.MOST_WAITING);
+            queue.flush();
+            queue.messagesAdded(said("after"));
+            await().until(() -> sink.lines.get(sink.lines.size() - 1).endsWith("after"));
+            long flood =
+                    sink.lines.stream().filter(line -> line.endsWith("flood")).count();
+            assertThat(sink.lines)
+                    .contains("-- " + (many - flood) + " messages are not shown here; 'history' has them.");
+        }
+    }
+
+    @Test
+    void whatWaitsIsShownBeforeTheEnd() {
+        sink.moves.countDown();
+        PrintQueue queue = new PrintQueue(new TerminalPrinter(sink, Palette.PLAIN, ZoneOffset.UTC));
+        for (int i = 0; i < 100; i++) queue.messagesAdded(said("last words"));
+        ChatMessage late = Messages.late(1, "bob", "late");
+        queue.messagesAdded(new SessionEvent.MessagesAdded(RoomName.LOBBY, List.of(late)));
+        queue.close();
+        assertThat(sink.lines).hasSize(101).last().asString().endsWith("late");
+    }
+
+    private static SessionEvent.MessagesAdded said(String text) {
+        return new SessionEvent.MessagesAdded(RoomName.LOBBY, List.of(Messages.text(1, "bob", text)));
+    }
+
+    /** Prints nothing before it moves. */
+    private static final class StillSink implements LineSink {
+        private final CountDownLatch moves = new CountDownLatch(1);
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void print(List<String> more) {
+            try {
+                moves.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            lines.addAll(more);
+        }
+
+        @Override
+        public void clear() {}
+
+        @Override
+        public void promptChanged(SessionEvent.StateChanged state) {}
+    }
+}
