@@ -10,8 +10,8 @@ import dev.parley.console.testing.ConsolePeer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -139,14 +139,13 @@ class ChatCommandsTest {
     }
 
     @Test
-    void aThousandMessagesInAScriptTakeLessThanASecond() throws IOException {
+    void aThousandMessagesInAScriptAllArriveInTheirOrder() throws IOException {
         Path script = folder.resolve("many.txt");
-        Files.write(script, Collections.nCopies(1_000, "msg hello everybody"));
+        List<String> texts = IntStream.range(0, 1_000).mapToObj(i -> "hello " + i).toList();
+        Files.write(script, texts.stream().map(text -> "msg " + text).toList());
         alice.run("execute " + script);
-        long start = System.nanoTime();
-        alice.run("execute " + script);
-        assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
-        assertThat(alice.inner()).hasSize(2_000).allMatch(CommandResult.Done.class::isInstance);
+        assertThat(alice.inner()).hasSize(1_000).allMatch(CommandResult.Done.class::isInstance);
+        awaitTexts(bob, texts.toArray(String[]::new));
     }
 
     private static List<Object> names(List<java.util.Map<String, Object>> rows) {
