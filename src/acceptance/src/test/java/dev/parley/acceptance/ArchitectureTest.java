@@ -58,7 +58,7 @@ class ArchitectureTest {
     void everyModuleIsAmongTheModulesThatHaveRules() {
         Set<String> modules = classes.stream().map(ArchitectureTest::moduleOf).collect(Collectors.toSet());
 
-        assertThat(modules).isEqualTo(ARROWS.keySet());
+        assertThat(modules).contains("app", "chat", "group").isSubsetOf(ARROWS.keySet());
     }
 
     @ParameterizedTest(name = "{0} only in {1}")
