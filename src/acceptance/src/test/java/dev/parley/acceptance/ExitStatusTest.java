@@ -2,14 +2,21 @@ package dev.parley.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.lab.Lab;
 import dev.parley.lab.LabPeer;
+import dev.parley.lab.LabSettings;
+import dev.parley.lab.PeerOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,18 +86,32 @@ class ExitStatusTest {
         leftInOrder("terminated", peer);
     }
 
+    /** A shell starts background jobs with SIGINT ignored, which a peer would inherit from this JVM: {@code env} undoes that. */
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @EnabledOnOs(OS.LINUX)
     void hundredAndThirtyAfterSigint() throws Exception {
-        LabPeer peer = joined("interrupted");
-        peer.interrupt();
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(Program.command());
+        try (Lab lab = new Lab(new LabSettings(
+                command,
+                Program.environment(),
+                folder,
+                Optional.of(stage.service().url()),
+                List.of("--bind-port", "0")))) {
+            LabPeer peer = joined(lab.start("interrupted"));
+            peer.interrupt();
 
-        assertThat(peer.awaitExit(Stage.PATIENCE)).isEqualTo(130);
-        leftInOrder("interrupted", peer);
+            assertThat(peer.awaitExit(Stage.PATIENCE)).isEqualTo(130);
+            leftInOrder("interrupted", peer);
+        }
     }
 
     private LabPeer joined(String name) {
-        LabPeer peer = stage.start(name);
+        return joined(stage.start(name));
+    }
+
+    private LabPeer joined(LabPeer peer) {
+        String name = peer.name();
         peer.awaitState(Stage.PATIENCE, "joined");
         witness.awaitView(view -> view.members().contains(name), Stage.PATIENCE);
         return peer;
@@ -99,6 +120,9 @@ class ExitStatusTest {
     /** Off the list by its own doing: when its process has ended, not only when somebody noticed. */
     private void leftInOrder(String name, LabPeer peer) {
         assertThat(stage.service().listed()).doesNotContain(name);
+        assertThat(peer.outputs(PeerOutput.State.class))
+                .extracting(PeerOutput.State::state)
+                .endsWith("left");
         witness.awaitView(view -> !view.members().contains(name), Stage.PATIENCE);
         assertThat(peer.errorOutput()).isEmpty();
         assertThat(peer.unexpectedOutput()).isEmpty();

@@ -3,6 +3,7 @@ package dev.parley.app;
 import dev.parley.bootstrap.BootstrapSettings;
 import dev.parley.chat.PeerName;
 import dev.parley.chat.RoomName;
+import dev.parley.group.NearestNames;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -42,12 +43,8 @@ final class OptionValues {
         List<String> known = error.getCommandLine().getCommandSpec().options().stream()
                 .map(OptionSpec::longestName)
                 .toList();
-        return "There is no option '%s'%s"
-                .formatted(
-                        first,
-                        NearestOption.to(first, known)
-                                .map(option -> "; did you mean " + option + "?")
-                                .orElse(""));
+        String name = first.replaceFirst("=.*", "");
+        return "There is no option '%s'%s".formatted(first, NearestNames.question(name, known));
     }
 
     private static int port(String text) {
@@ -165,12 +162,7 @@ final class OptionValues {
             String wanted = text.toLowerCase(Locale.ROOT);
             if (NAMES.contains(wanted)) return Level.valueOf(wanted);
             throw new TypeConversionException("'%s' is no level: %s%s"
-                    .formatted(
-                            text,
-                            String.join(", ", NAMES),
-                            NearestOption.to(wanted, NAMES)
-                                    .map(level -> "; did you mean " + level + "?")
-                                    .orElse("")));
+                    .formatted(text, String.join(", ", NAMES), NearestNames.question(wanted, NAMES)));
         }
     }
 }

@@ -40,6 +40,7 @@ final class Wiring implements AutoCloseable {
     private final List<NoticeGiven> notices = new ArrayList<>();
     private final Session session;
     private final Console console;
+    private volatile Optional<Face> face = Optional.empty();
 
     /** @throws LaunchException if a part cannot be had; those before it are closed again */
     Wiring(LaunchOptions options) throws LaunchException {
@@ -47,6 +48,7 @@ final class Wiring implements AutoCloseable {
         try {
             PeerFolder folder = openFolder();
             openLog(folder);
+            open(() -> face.ifPresent(Face::flush));
             session = open(
                     new Session(settings(folder), JGroupsGroup.FACTORY, open(new LocalService(LocalService.PORTS))));
             console = open(new Console(session, ConsoleSettings.in(folder.path(), Parley.version())));
@@ -66,7 +68,9 @@ final class Wiring implements AutoCloseable {
                 options.stay(),
                 notices,
                 LaunchPlan.USUAL_PATIENCE);
-        return face(streams).run(plan) == 0 ? ExitStatus.OK : ExitStatus.FAILED;
+        Face chosen = face(streams);
+        face = Optional.of(chosen);
+        return chosen.run(plan) == 0 ? ExitStatus.OK : ExitStatus.FAILED;
     }
 
     /** Ends everything in reverse order; what fails is logged and does not keep the rest from ending. Idempotent. */

@@ -1,8 +1,9 @@
 package dev.parley.chat;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
-/** How addresses are written: {@code 127.0.0.1:7800}, {@code [::1]:7800}. */
+/** How addresses are written everywhere: {@code 127.0.0.1:7800}, {@code [::1]:7800}. */
 public final class Addresses {
     private Addresses() {}
 
@@ -11,5 +12,10 @@ public final class Addresses {
                 ? address.getHostString()
                 : address.getAddress().getHostAddress();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    /** The address, or an empty text. */
+    public static String text(Optional<InetSocketAddress> address) {
+        return address.map(Addresses::text).orElse("");
     }
 }

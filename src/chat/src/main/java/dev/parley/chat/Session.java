@@ -77,10 +77,14 @@ public final class Session implements AutoCloseable {
         } catch (SessionException e) {
             LOG.warn("not joined", e);
             notice(SessionEvent.Level.WARN, e.getMessage());
+            presence.settled().completeExceptionally(e);
         }
     }
 
-    /** Completes with the first {@link SessionState#JOINED} or {@link SessionState#ALONE}. */
+    /**
+     * Completes with the first {@link SessionState#JOINED} or {@link SessionState#ALONE}; exceptionally if {@link #start}
+     * fails.
+     */
     public CompletableFuture<SessionState> settled() {
         return presence.settled();
     }

@@ -5,6 +5,7 @@ import dev.parley.console.command.CommandException;
 import dev.parley.console.command.Manual;
 import dev.parley.console.command.Words;
 import dev.parley.console.text.HarmlessText;
+import dev.parley.group.NearestNames;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,7 +141,8 @@ class ChatCommandsTest {
     @Test
     void aThousandMessagesInAScriptAllArriveInTheirOrder() throws IOException {
         Path script = folder.resolve("many.txt");
-        List<String> texts = IntStream.range(0, 1_000).mapToObj(i -> "hello " + i).toList();
+        List<String> texts =
+                IntStream.range(0, 1_000).mapToObj(i -> "hello " + i).toList();
         Files.write(script, texts.stream().map(text -> "msg " + text).toList());
         alice.run("execute " + script);
         assertThat(alice.inner()).hasSize(1_000).allMatch(CommandResult.Done.class::isInstance);
@@ -157,7 +158,7 @@ class ChatCommandsTest {
     }
 
     private static List<String> texts(ConsolePeer peer) throws SessionException {
-        return peer.session().chat().history(100).stream()
+        return peer.session().chat().history(2_000).stream()
                 .map(ChatMessage::text)
                 .toList();
     }

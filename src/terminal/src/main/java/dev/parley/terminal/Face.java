@@ -9,4 +9,7 @@ public interface Face {
      * @return the exit status: 0, or 1 for a run without a person in which a command failed
      */
     int run(LaunchPlan plan);
+
+    /** Waits until all that a run was told so far is shown, at most five seconds. Any thread. */
+    void flush();
 }

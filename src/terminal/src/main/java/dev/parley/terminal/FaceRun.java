@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One run of a face: what all faces do in the same way. Confined to the face's calling thread. */
+/** One run of a face: what all faces do in the same way. Confined to the face's calling thread, but for {@link #flush}. */
 final class FaceRun implements AutoCloseable {
     private final Session session;
     private final Console console;
@@ -47,11 +47,13 @@ final class FaceRun implements AutoCloseable {
         if (plan.manual()) return;
         try {
             session.settled().get(plan.patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
+        } catch (TimeoutException e) {
             notice(
                     SessionEvent.Level.WARN,
                     "Not in the group after %d s; going on without."
                             .formatted(plan.patience().toSeconds()));
+        } catch (ExecutionException e) {
+            notice(SessionEvent.Level.WARN, "Not in the group; going on without.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -21,4 +21,9 @@ public final class JsonFace implements Face {
     public int run(LaunchPlan plan) {
         return face.run(plan);
     }
+
+    @Override
+    public void flush() {
+        face.flush();
+    }
 }

@@ -1,10 +1,10 @@
 package dev.parley.terminal;
 
+import dev.parley.chat.Addresses;
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionState;
 import dev.parley.console.CommandResult;
-import dev.parley.console.text.Addresses;
 import dev.parley.console.text.JsonText;
 import dev.parley.console.text.MessageRow;
 import java.io.PrintStream;

@@ -23,4 +23,9 @@ public final class PlainFace implements Face {
     public int run(LaunchPlan plan) {
         return face.run(plan);
     }
+
+    @Override
+    public void flush() {
+        face.flush();
+    }
 }

@@ -13,6 +13,7 @@ final class StreamFace implements Face {
     private final Console console;
     private final InputLines input;
     private final Output output;
+    private volatile Optional<FaceRun> current = Optional.empty();
 
     StreamFace(Session session, Console console, InputStream in, Output output) {
         this.session = session;
@@ -24,6 +25,7 @@ final class StreamFace implements Face {
     @Override
     public int run(LaunchPlan plan) {
         try (FaceRun run = new FaceRun(session, console, plan, output)) {
+            current = Optional.of(run);
             run.start();
             run.awaitGroup();
             run.runGiven();
@@ -32,6 +34,11 @@ final class StreamFace implements Face {
             run.leave();
             return run.failures() == 0 ? 0 : 1;
         }
+    }
+
+    @Override
+    public void flush() {
+        current.ifPresent(FaceRun::flush);
     }
 
     private void readAll(FaceRun run) {

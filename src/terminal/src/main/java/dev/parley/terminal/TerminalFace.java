@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -30,6 +31,7 @@ public final class TerminalFace implements Face, AutoCloseable {
     private final Terminal terminal;
     private final Palette palette;
     private final LineReaderImpl reader;
+    private volatile Optional<FaceRun> current = Optional.empty();
     private volatile String prompt = "> ";
 
     /**
@@ -78,6 +80,7 @@ public final class TerminalFace implements Face, AutoCloseable {
         if (plan.readsInput()) terminal.handle(Terminal.Signal.INT, signal -> console.interrupt());
         Output printer = new TerminalPrinter(new AbovePrompt(), palette, ZoneId.systemDefault());
         try (FaceRun run = new FaceRun(session, console, plan, printer)) {
+            current = Optional.of(run);
             run.start();
             if (plan.hasWork()) {
                 run.awaitGroup();
@@ -87,6 +90,11 @@ public final class TerminalFace implements Face, AutoCloseable {
             run.leave();
             return plan.readsInput() || run.failures() == 0 ? 0 : 1;
         }
+    }
+
+    @Override
+    public void flush() {
+        current.ifPresent(FaceRun::flush);
     }
 
     /** Gives the terminal back as it was. */

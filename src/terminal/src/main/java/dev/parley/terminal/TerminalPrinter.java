@@ -1,11 +1,11 @@
 package dev.parley.terminal;
 
+import dev.parley.chat.Addresses;
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.Roster;
 import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionState;
 import dev.parley.console.CommandResult;
-import dev.parley.console.text.Addresses;
 import dev.parley.console.text.ChatLine;
 import dev.parley.console.text.HarmlessText;
 import java.time.Instant;

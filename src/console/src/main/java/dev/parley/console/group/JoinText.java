@@ -1,8 +1,8 @@
 package dev.parley.console.group;
 
+import dev.parley.chat.Addresses;
 import dev.parley.chat.JoinReport;
 import dev.parley.console.command.Reply;
-import dev.parley.console.text.Addresses;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.parley.console.group;
 
+import dev.parley.chat.Addresses;
 import dev.parley.chat.Roster;
 import dev.parley.console.command.Command;
 import dev.parley.console.command.CommandGroup;
 import dev.parley.console.command.Invocation;
 import dev.parley.console.command.Manual;
 import dev.parley.console.command.Reply;
-import dev.parley.console.text.Addresses;
 import java.util.List;
 import java.util.Map;
 

@@ -8,7 +8,7 @@ import dev.parley.console.command.Invocation;
 import dev.parley.console.command.Manual;
 import dev.parley.console.command.Parameter;
 import dev.parley.console.command.Reply;
-import dev.parley.console.text.Addresses;
+import dev.parley.console.text.HostAndPort;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class MemberListJoinCommand implements Command {
 
     private static InetSocketAddress contact(String word) throws CommandException {
         try {
-            return Addresses.parse(word);
+            return HostAndPort.parse(word);
         } catch (IllegalArgumentException e) {
             throw new CommandException(e.getMessage(), e);
         }

@@ -1,12 +1,12 @@
 package dev.parley.console.group;
 
+import dev.parley.chat.Addresses;
 import dev.parley.chat.SessionException;
 import dev.parley.console.command.Command;
 import dev.parley.console.command.CommandGroup;
 import dev.parley.console.command.Invocation;
 import dev.parley.console.command.Manual;
 import dev.parley.console.command.Reply;
-import dev.parley.console.text.Addresses;
 
 /** Allows broadcasts. */
 public final class MemberListStartCommand implements Command {

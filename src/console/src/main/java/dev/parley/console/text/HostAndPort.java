@@ -1,32 +1,18 @@
 package dev.parley.console.text;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Addresses as people and programs write them: {@code 127.0.0.1:7800}, {@code [::1]:7800}. */
-public final class Addresses {
+/** Reads addresses as people write them: {@code 127.0.0.1:7800}, {@code [::1]:7800}, {@code localhost:7800}. */
+public final class HostAndPort {
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("(?:\\[(?<six>[0-9A-Fa-f:.%\\w]+)]|(?<host>[^:\\[\\]\\s]+)):(?<port>\\d{1,5})");
     private static final int MAX_PORT = 65_535;
 
-    private Addresses() {}
-
-    public static String text(InetSocketAddress address) {
-        InetAddress resolved = address.getAddress();
-        if (resolved == null) return address.getHostString() + ":" + address.getPort();
-        String literal = resolved.getHostAddress();
-        return (resolved instanceof Inet6Address ? "[" + literal + "]" : literal) + ":" + address.getPort();
-    }
-
-    /** The address, or an empty text. */
-    public static String text(Optional<InetSocketAddress> address) {
-        return address.map(Addresses::text).orElse("");
-    }
+    private HostAndPort() {}
 
     /**
      * Reads a name or literal with a port; an IPv6 literal stands in brackets. A name is looked up.
