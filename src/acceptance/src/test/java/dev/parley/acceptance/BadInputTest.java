@@ -47,7 +47,7 @@ class BadInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--bootstap http://127.0.0.1:1 | did you mean --bootstrap?",
+                "--bootstap http://127.0.0.1:1 | did you mean '--bootstrap'?",
                 "--script nosuch.txt | there is no file 'nosuch.txt'",
                 "alice smith | 'smith' is one too many",
                 "--bind-port 70000 | '70000' is no port",

@@ -125,10 +125,10 @@ class LaunchOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--bootstap http://127.0.0.1:1 | There is no option '--bootstap'; did you mean --bootstrap?",
-                "--bootstap=http://x | did you mean --bootstrap?",
-                "--jsn | did you mean --json?",
-                "--nogiu | did you mean --nogui?",
+                "--bootstap http://127.0.0.1:1 | There is no option '--bootstap'; did you mean '--bootstrap'?",
+                "--bootstap=http://x | did you mean '--bootstrap'?",
+                "--jsn | did you mean '--json'?",
+                "--nogiu | did you mean '--nogui'?",
                 "--key secret | There is no option '--key'",
                 "--token-file f | There is no option '--token-file'",
                 "-x | There is no option '-x'",
@@ -146,7 +146,7 @@ class LaunchOptionsTest {
                 "--bind-addr 192.0.2.1 | '192.0.2.1' is no address of this machine",
                 "--bootstrap ftp://there | ftp://there",
                 "--bootstrap http:// | http://",
-                "--log-level inof | did you mean info?",
+                "--log-level inof | did you mean 'info'?",
                 "--script nosuch.txt | there is no file 'nosuch.txt'",
                 "--script . | '.' is no file that can be read",
                 "--room | --room",
