@@ -12,7 +12,9 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -26,6 +28,7 @@ final class BootstrapAccess implements AutoCloseable {
     private final Optional<URI> configured;
     private final LocalBootstrap local;
     private final Path folder;
+    private final Map<RoomName, BootstrapData> lists = new ConcurrentHashMap<>();
     private BootstrapClient client;
 
     BootstrapAccess(Optional<URI> configured, LocalBootstrap local, Path folder) {
@@ -135,6 +138,7 @@ final class BootstrapAccess implements AutoCloseable {
 
     /** The last good list of a room, from this run or an earlier one. */
     Optional<BootstrapData> lastList(RoomName room) {
+        if (lists.containsKey(room)) return Optional.of(lists.get(room));
         Path file = file(room);
         if (!Files.exists(file)) return Optional.empty();
         try {
@@ -146,6 +150,7 @@ final class BootstrapAccess implements AutoCloseable {
     }
 
     private void keep(RoomName room, BootstrapData data) {
+        if (data.equals(lists.put(room, data))) return;
         Path file = file(room);
         try {
             Path fresh = Files.createTempFile(folder, "peers", ".new");

@@ -29,8 +29,8 @@ import org.apache.logging.log4j.Logger;
  * thread without waiting.
  */
 final class BootstrapUpkeep implements AutoCloseable {
-    /** At rest a member asks the service about once a minute. */
-    private static final Duration SLOW_PACE = Duration.ofSeconds(60);
+    /** At rest a member asks the service less than once a minute. */
+    private static final Duration SLOW_PACE = Duration.ofSeconds(80);
 
     /** A peer that is alone looks for others, and checks whom the list names, this often. */
     private static final Duration ALONE_PACE = Duration.ofMillis(1_100);
@@ -101,8 +101,7 @@ final class BootstrapUpkeep implements AutoCloseable {
             situation = Optional.of(now);
             if (now.rank() == 0 && (before.rank() != 0 || !news.left().isEmpty()))
                 later(jittered(STAGGER.dividedBy(2)), () -> succeed(news.left()));
-            else if (!news.left().isEmpty()) later(turn(now), this::offerIfUnlisted);
-            if (news.merged()) later(turn(now), this::lookAround);
+            if (news.merged() || (now.rank() != 0 && !news.left().isEmpty())) later(turn(now), this::lookAround);
             if (now.alone()) startLooking();
             else deadPeers.forget();
         });
@@ -127,12 +126,8 @@ final class BootstrapUpkeep implements AutoCloseable {
         });
     }
 
-    private void offerIfUnlisted() {
-        situation.ifPresent(now -> peers.ask(
-                        now.room(), client -> client.list(now.room().text()))
-                .ifPresent(data -> {
-                    if (now.rank() < data.config().maxPeers()) offer(now, data);
-                }));
+    private void offerByRank(Situation now, BootstrapData data) {
+        if (now.rank() < data.config().maxPeers()) offer(now, data);
     }
 
     private void offer(Situation now, BootstrapData data) {
@@ -158,12 +153,16 @@ final class BootstrapUpkeep implements AutoCloseable {
     }
 
     private void lookAroundWhileAlone() {
-        lookAround();
         looking = situation.isPresent() && situation.get().alone();
-        if (looking) later(jittered(ALONE_PACE), this::lookAroundWhileAlone);
+        if (!looking) return;
+        lookAround();
+        later(jittered(ALONE_PACE), this::lookAroundWhileAlone);
     }
 
-    /** Reads the list and contacts whom it shows and the view does not; alone, also removes the dead from it. */
+    /**
+     * Reads the list and contacts whom it shows and the view does not. Alone, also removes the dead from it; otherwise offers
+     * this peer if it is one of the longest standing.
+     */
     private void lookAround() {
         situation.ifPresent(now -> peers.ask(
                         now.room(), client -> client.list(now.room().text()))
@@ -173,6 +172,7 @@ final class BootstrapUpkeep implements AutoCloseable {
                             .toList();
                     meet(now, strangers);
                     if (now.alone()) clear(now, data, strangers);
+                    else offerByRank(now, data);
                 }));
     }
 
@@ -198,7 +198,6 @@ final class BootstrapUpkeep implements AutoCloseable {
     }
 
     private void atSlowPace() {
-        offerIfUnlisted();
         lookAround();
         later(jittered(SLOW_PACE), this::atSlowPace);
     }

@@ -7,6 +7,9 @@ import java.time.InstantSource;
  * every stamp it has given or seen. Confined to the session thread.
  */
 final class HybridClock {
+    /** The year 9000: a clock beyond it is not followed, so that nobody can drive the others' to the end of time. */
+    private static final long BEYOND_BELIEF_MILLIS = 221_845_392_000_000L;
+
     private final InstantSource physical;
     private Stamp latest = Stamp.ZERO;
 
@@ -21,9 +24,9 @@ final class HybridClock {
         return latest;
     }
 
-    /** Makes sure that what follows is later than this. */
+    /** Makes sure that what follows is later than this, unless it is beyond belief. */
     void observe(Stamp seen) {
-        if (seen.compareTo(latest) > 0) latest = seen;
+        if (seen.compareTo(latest) > 0 && seen.millis() < BEYOND_BELIEF_MILLIS) latest = seen;
     }
 
     private static Stamp after(Stamp stamp) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * Fetches what this peer lacks and others have, from one member at a time, one request at a time. Confined to the session
@@ -28,15 +29,18 @@ final class Repair {
     private final SessionLoop loop;
     private final Transcript transcript;
     private final BiConsumer<UUID, WireMessage> send;
+    private final Supplier<Set<UUID>> talkers;
     private final Map<UUID, Marks> offers = new HashMap<>();
     private final ArrayDeque<UUID> unread = new ArrayDeque<>();
     private Optional<UUID> asked = Optional.empty();
     private Subscription patience = () -> {};
 
-    Repair(SessionLoop loop, Transcript transcript, BiConsumer<UUID, WireMessage> send) {
+    /** @param talkers the other members that may take part in the chat */
+    Repair(SessionLoop loop, Transcript transcript, BiConsumer<UUID, WireMessage> send, Supplier<Set<UUID>> talkers) {
         this.loop = loop;
         this.transcript = transcript;
         this.send = send;
+        this.talkers = talkers;
     }
 
     /** A member has told what it holds. */
@@ -76,6 +80,18 @@ final class Repair {
             List<Span> spans = transcript.lacking(offers.get(member).marks(), SPANS);
             if (!spans.isEmpty()) ask(member, spans);
         }
+        if (asked.isEmpty() && offers.keySet().containsAll(talkers.get())) giveUpWhatNobodyHas();
+    }
+
+    /** The beginning of a run may be kept by nobody any more; waiting for it would hold up what comes after it. */
+    private void giveUpWhatNobodyHas() {
+        Map<AuthorRun, Long> lowest = new HashMap<>();
+        for (Marks offer : offers.values())
+            for (Mark mark : offer.marks())
+                if (mark.low() <= mark.high()) lowest.merge(mark.run(), mark.low(), Math::min);
+        lowest.forEach((run, low) -> {
+            if (transcript.numbers(run).high() + 1 < low) transcript.raiseLow(run, low);
+        });
     }
 
     private void ask(UUID member, List<Span> spans) {

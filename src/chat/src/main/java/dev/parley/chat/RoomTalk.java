@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -57,7 +58,7 @@ final class RoomTalk {
         this.desk = desk;
         this.parts = parts;
         this.receipts = new Receipts(desk.run().incarnation());
-        this.repair = new Repair(parts.loop(), transcript, parts.wire()::send);
+        this.repair = new Repair(parts.loop(), transcript, parts.wire()::send, this::talkers);
         atSlowPace();
     }
 
@@ -216,12 +217,16 @@ final class RoomTalk {
         if (!hello.inChat()) whenReceived.run();
     }
 
+    private Set<UUID> talkers() {
+        return parts.roster().others().stream()
+                .filter(parts.roster()::mayBeInChat)
+                .collect(Collectors.toSet());
+    }
+
     /** The members that have not acknowledged everything said here yet. */
     List<UUID> behind() {
         long last = lastNumber();
-        return parts.roster().others().stream()
-                .filter(member -> parts.roster().mayBeInChat(member) && !receipts.has(member, last))
-                .toList();
+        return talkers().stream().filter(member -> !receipts.has(member, last)).toList();
     }
 
     /** Runs {@code check} now and whenever somebody acknowledges, says that it takes no part, or leaves. */

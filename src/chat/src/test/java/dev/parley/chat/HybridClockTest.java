@@ -30,6 +30,12 @@ class HybridClockTest {
     }
 
     @Test
+    void nobodyCanDriveTheClockToTheEndOfTime() {
+        clock.observe(new Stamp(Long.MAX_VALUE, -1));
+        assertThat(clock.next()).isEqualTo(new Stamp(1_000, 0));
+    }
+
+    @Test
     void aFullCounterGoesOnInTheNextMillisecond() {
         clock.observe(new Stamp(5_000, -1));
         assertThat(clock.next()).isEqualTo(new Stamp(5_001, 0));
