@@ -189,7 +189,9 @@ final class LaunchOptions {
 
     private static String oneSentence(ParameterException error) {
         if (error instanceof UnmatchedArgumentException unmatched) return OptionValues.unmatched(unmatched);
-        return error.getMessage();
+        return error.getMessage()
+                .replaceFirst("^Invalid value for positional parameter at index \\d+ \\([^)]*\\): ", "")
+                .replaceFirst("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: ", "$1: ");
     }
 
     /** Whether the terminal was asked for. */
