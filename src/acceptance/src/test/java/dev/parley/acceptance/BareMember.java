@@ -7,11 +7,12 @@ import org.jgroups.JChannel;
 final class BareMember {
     private BareMember() {}
 
-    /** Arguments: the stack file and the group. Says {@code joined} once the view has two members, and ends with its input. */
+    /** Arguments: the stack file and the group. Says {@code joined} when it has joined one other member, and ends with its input; ends at once if it is alone. */
     public static void main(String[] arguments) throws Exception {
         try (JChannel channel = new JChannel(arguments[0])) {
             channel.connect(arguments[1]);
-            if (channel.getView().size() == 2) System.out.println("joined");
+            if (channel.getView().size() != 2) return;
+            System.out.println("joined");
             System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
