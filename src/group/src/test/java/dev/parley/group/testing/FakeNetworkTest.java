@@ -96,6 +96,7 @@ class FakeNetworkTest {
     void whoCrashesHearsNothingMore() throws Exception {
         Group ann = join("ann", anns);
         Group ben = join("ben", bens);
+        network.settle();
         network.crash(ann);
         network.settle();
         assertThat(anns.lines).containsExactly("view [ann]", "view [ann, ben]");
