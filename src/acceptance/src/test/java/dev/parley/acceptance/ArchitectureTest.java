@@ -39,7 +39,8 @@ class ArchitectureTest {
             entry("lab", Set.of()),
             entry("console", Set.of("chat", "lab", "group", "bootstrap")),
             entry("terminal", Set.of("console", "chat", "lab", "group", "bootstrap")),
-            entry("app", Set.of("terminal", "bootstrap.server", "console", "chat", "group", "bootstrap")));
+            entry("desktop", Set.of("console", "chat", "lab", "group", "bootstrap")),
+            entry("app", Set.of("desktop", "terminal", "bootstrap.server", "console", "chat", "group", "bootstrap")));
 
     private JavaClasses classes;
 
@@ -68,6 +69,8 @@ class ArchitectureTest {
         "okio.., dev.parley.bootstrap",
         "com.sun.net.httpserver.., dev.parley.bootstrap.server",
         "org.jline.., dev.parley.terminal..",
+        "javafx.., dev.parley.desktop..",
+        "atlantafx.., dev.parley.desktop..",
         "java.sql.., dev.parley.chat..",
         "org.sqlite.., dev.parley.chat..",
     })
@@ -91,6 +94,16 @@ class ArchitectureTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
+                .check(classes);
+    }
+
+    @Test
+    void oneClassHopsToTheThreadOfTheWindow() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.parley.desktop.fx.FxThread")
+                .should()
+                .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
                 .check(classes);
     }
 

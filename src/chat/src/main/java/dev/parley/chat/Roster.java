@@ -24,11 +24,13 @@ public record Roster(String viewId, List<Entry> entries) {
      * One member.
      *
      * @param member the member's id in the group, new at each connect
+     * @param author the identity it keeps, as in its messages, once it has said hello
      * @param inChat whether it takes part in the chat, as far as it has said
      * @param address where it was last reached, if known
      */
     public record Entry(
             UUID member,
+            Optional<UUID> author,
             String shownName,
             boolean coordinator,
             boolean self,

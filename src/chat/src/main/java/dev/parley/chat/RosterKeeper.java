@@ -99,10 +99,16 @@ final class RosterKeeper {
         List<Roster.Entry> entries = new ArrayList<>();
         for (Member member : membership.members()) {
             UUID id = member.id();
-            boolean inChat = helloOf(id).map(Hello::inChat).orElse(false);
+            Optional<Hello> hello = helloOf(id);
             boolean coordinator = entries.isEmpty();
             entries.add(new Roster.Entry(
-                    id, shownNames.get(id), coordinator, id.equals(self), inChat, addressOf.apply(id)));
+                    id,
+                    hello.map(Hello::author),
+                    shownNames.get(id),
+                    coordinator,
+                    id.equals(self),
+                    hello.map(Hello::inChat).orElse(false),
+                    addressOf.apply(id)));
         }
         return new Roster(membership.viewId(), entries);
     }

@@ -45,8 +45,8 @@ final class Messages {
     static Roster roster(String... names) {
         List<Roster.Entry> entries = new ArrayList<>();
         for (int i = 0; i < names.length; i++)
-            entries.add(
-                    new Roster.Entry(new UUID(0, i), names[i], i == 0, i == 0, true, Optional.of(address(7800 + i))));
+            entries.add(new Roster.Entry(
+                    new UUID(0, i), Optional.empty(), names[i], i == 0, i == 0, true, Optional.of(address(7800 + i))));
         return new Roster(names[0] + "|" + names.length, entries);
     }
 

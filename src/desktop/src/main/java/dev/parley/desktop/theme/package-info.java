@@ -1,0 +1,2 @@
+/** Colours, fonts and icons. */
+package dev.parley.desktop.theme;
