@@ -1,0 +1,20 @@
+package dev.parley.desktop;
+
+import dev.parley.chat.Session;
+import dev.parley.chat.SessionEvent.NoticeGiven;
+import dev.parley.console.Console;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A session that the window shows, with its console.
+ *
+ * @param notices what the user should be told at the start
+ */
+public record Opened(Session session, Console console, List<NoticeGiven> notices) {
+    public Opened {
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(console, "console");
+        notices = List.copyOf(notices);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.parley.desktop;
+
+import dev.parley.desktop.fx.FxThread;
+import dev.parley.desktop.settings.KeptSettings;
+import dev.parley.desktop.settings.PeerChoice;
+import dev.parley.desktop.settings.SettingsModel;
+import dev.parley.desktop.settings.SystemAppearance;
+import dev.parley.desktop.start.AboutView;
+import dev.parley.desktop.start.FirstStartModel;
+import dev.parley.desktop.start.FirstStartView;
+import dev.parley.desktop.start.LeavingView;
+import dev.parley.desktop.start.PreferencesView;
+import dev.parley.desktop.start.ShortcutsView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/** The life of a window: what it shows first, how it comes to its session, and how it ends. JavaFX thread. */
+final class WindowRunner {
+    /** A session gives up on the others' acknowledgements a second earlier. */
+    private static final Duration LONGEST_LEAVING = Duration.ofSeconds(6);
+
+    private final MainWindow window;
+    private final KeptSettings kept;
+    private final SettingsModel settings;
+    private final LiveSession live;
+    private final FxThread fxThread;
+    private final WindowParts parts = new WindowParts();
+    private final ViewFailures failures;
+    private final Runnable ended;
+    private boolean leaving;
+
+    /** @param ended called when the window is closed and the group left */
+    WindowRunner(MainWindow window, KeptSettings kept, LiveSession live, FxThread fxThread, Runnable ended) {
+        this.window = window;
+        this.kept = kept;
+        this.settings = kept.model();
+        this.live = live;
+        this.fxThread = fxThread;
+        this.ended = ended;
+        this.failures = new ViewFailures(fxThread, window.toast()::show);
+    }
+
+    /** Shows the window, and goes on with what it was started for. */
+    void show(StartPlan plan) {
+        Thread.setDefaultUncaughtExceptionHandler(failures);
+        WindowLook look = new WindowLook(
+                window.scene(),
+                settings,
+                new SystemAppearance(System.getProperty("os.name"), System.getenv()),
+                fxThread);
+        Stage stage = window.stage();
+        stage.titleProperty().bind(parts.room().title());
+        stage.focusedProperty().addListener((property, before, now) -> {
+            parts.room().watched().set(now);
+            if (now) look.askSystem();
+        });
+        stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
+            event.consume();
+            end();
+        });
+        window.on(Shortcut.QUIT, this::end);
+        if (plan.ask()) ask(plan, plan.peer(), "");
+        else enter(plan, plan.peer());
+        PlaceKeeper place = new PlaceKeeper(stage, settings);
+        place.restore();
+        stage.show();
+        place.watch();
+        look.askSystem();
+        kept.problem().ifPresent(window.toast()::show);
+    }
+
+    /** Asks who this is, with a proposal filled in and what was wrong with it. */
+    private void ask(StartPlan plan, PeerChoice proposal, String problem) {
+        FirstStartModel model = new FirstStartModel(proposal);
+        FirstStartView view = new FirstStartView(model, choice -> {
+            model.busy().set(true);
+            live.open(
+                    choice,
+                    opened -> {
+                        settings.remember(choice);
+                        showRoom(choice);
+                        begin(plan, opened);
+                    },
+                    sentence -> {
+                        model.busy().set(false);
+                        model.failure().set(sentence);
+                    });
+        });
+        model.failure().set(problem);
+        window.showPage(view);
+        view.focusName();
+    }
+
+    private void enter(StartPlan plan, PeerChoice choice) {
+        showRoom(choice);
+        live.open(choice, opened -> begin(plan, opened), sentence -> ask(plan, choice, sentence));
+    }
+
+    private void showRoom(PeerChoice choice) {
+        parts.room().expect(choice.room().text());
+        WindowMenu menu = new WindowMenu(window::perform)
+                .withRoom(parts.room().state(), this::join, this::leave)
+                .withHelp(this::showShortcuts, this::showAbout);
+        RoomHeaderView header = new RoomHeaderView(parts.room(), menu, () -> window.perform(Shortcut.FIND));
+        window.showRoom(parts, header, settings);
+        window.on(
+                Shortcut.PREFERENCES,
+                () -> window.cards().show(new PreferencesView(settings, window.cards()::dismiss)));
+        window.on(Shortcut.LARGER_TEXT, () -> settings.enlargeText(1));
+        window.on(Shortcut.SMALLER_TEXT, () -> settings.enlargeText(-1));
+        window.on(Shortcut.USUAL_TEXT, () -> settings.textSize().set(SettingsModel.USUAL_TEXT));
+        window.on(Shortcut.MENU, header::openMenu);
+    }
+
+    private void begin(StartPlan plan, Opened opened) {
+        SessionFeed feed = new SessionFeed(fxThread, parts.models(), failures::happened);
+        opened.notices().forEach(feed::noticeGiven);
+        opened.session().listen(feed);
+        live.whenQuit(opened, this::end);
+        live.begin(opened, plan);
+    }
+
+    private void join() {
+        live.perform(opened -> opened.session().join(Optional.empty()), window.toast()::show);
+    }
+
+    private void leave() {
+        live.perform(opened -> opened.session().leave(), window.toast()::show);
+    }
+
+    private void showShortcuts() {
+        window.cards().show(new ShortcutsView(Shortcut.list(), window.cards()::dismiss));
+    }
+
+    private void showAbout() {
+        String runtime = "Java %s, JavaFX %s"
+                .formatted(Runtime.version().feature(), System.getProperty("javafx.version", "unknown"));
+        window.cards().show(new AboutView(List.of(runtime), window.cards()::dismiss));
+    }
+
+    /** Leaves the room in order, says so meanwhile, and ends the window. */
+    private void end() {
+        if (leaving) return;
+        leaving = true;
+        window.cards().pin(new LeavingView(parts.room().room().get()));
+        live.end(LONGEST_LEAVING, () -> {
+            window.stage().hide();
+            ended.run();
+        });
+    }
+}
