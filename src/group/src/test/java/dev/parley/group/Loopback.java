@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +30,23 @@ final class Loopback implements AutoCloseable {
 
     static Loopback withDefaultStack() throws GroupException {
         return new Loopback(StackFile.bundled("tcp"));
+    }
+
+    /** The default stack with a slower protocol, for tests that something else is quicker however busy the machine is. */
+    static Loopback withSlow(String protocol, Map<String, String> attributes) throws Exception {
+        String xml = StackFile.bundled("tcp").toXml();
+        for (var attribute : attributes.entrySet()) {
+            String before = xml;
+            xml = xml.replaceFirst(
+                    "(<" + protocol + "\\b[^>]*\\b" + attribute.getKey() + "=\")[^\"]*", "$1" + attribute.getValue());
+            if (xml.equals(before)) throw new IllegalArgumentException(protocol + " has no " + attribute);
+        }
+        Path file = Files.createTempFile("slow", ".xml");
+        try {
+            return new Loopback(StackFile.load(Files.writeString(file, xml)));
+        } finally {
+            Files.delete(file);
+        }
     }
 
     /** A group that knows these others and is not connected yet. */
