@@ -76,8 +76,9 @@ final class WindowRun implements Opening {
                         "%s is running already, and its window is in front now; take another name here."
                                 .formatted(choice.name()));
             claim(choice);
-            Peer peer = wiring.build(wiring.claim(choice.name()), choice);
-            return new Opened(peer.session(), peer.console(), peer.notices());
+            PeerFolder folder = wiring.claim(choice.name());
+            Peer peer = wiring.build(folder, choice);
+            return new Opened(peer.session(), peer.console(), folder.path(), peer.notices());
         } catch (LaunchException e) {
             throw new OpeningException(e.getMessage(), e);
         }

@@ -5,7 +5,6 @@ import dev.parley.desktop.start.CardLayer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -27,7 +26,6 @@ final class MainWindow {
     private final Stage stage;
     private final Pane overlay = new Pane();
     private final CardLayer cards = new CardLayer();
-    private final Toast toast = new Toast();
     private final StackPane root = new StackPane();
     private final Scene scene;
     private final WindowKeys keys = new WindowKeys();
@@ -37,7 +35,6 @@ final class MainWindow {
         this.stage = stage;
         overlay.setPickOnBounds(false);
         overlay.getStyleClass().add("overlay");
-        StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
         root.getStyleClass().add("window");
         scene = new Scene(root);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -69,10 +66,6 @@ final class MainWindow {
         return cards;
     }
 
-    Toast toast() {
-        return toast;
-    }
-
     /** Lets this be done by keys and by the menu. */
     void on(Shortcut shortcut, Runnable action) {
         actions.put(shortcut, action);
@@ -84,25 +77,26 @@ final class MainWindow {
 
     /** Shows the room and all around it. */
     void showRoom(WindowParts parts, RoomHeaderView header, SettingsModel settings) {
-        VBox talk = new VBox(parts.notices(), parts.log(), parts.input());
+        VBox talk = new VBox(parts.noticeBar(), parts.log(), parts.inputPlace());
         talk.getStyleClass().add("talk");
         VBox.setVgrow(parts.log(), Priority.ALWAYS);
-        ConsoleDock console = new ConsoleDock(talk, parts.console(), settings);
+        ConsoleDock console = new ConsoleDock(talk, parts.consolePlace(), settings);
         VBox room = new VBox(header, console.pane());
         VBox.setVgrow(console.pane(), Priority.ALWAYS);
         MembersDock members = new MembersDock(parts.members(), room, settings);
         BorderPane content = new BorderPane(members.pane());
         content.setBottom(parts.status());
         content.getStyleClass().add("content");
+        parts.members().compactProperty().bind(members.compact());
         on(Shortcut.CONSOLE, console::toggle);
         on(Shortcut.MAXIMIZE_CONSOLE, console::toggleMaximized);
         on(Shortcut.MEMBERS, members::toggle);
         showPage(content);
     }
 
-    /** Shows this below overlay, notices and dialogs. */
+    /** Shows this below overlay and dialogs. */
     void showPage(Node page) {
-        root.getChildren().setAll(page, overlay, toast, cards);
+        root.getChildren().setAll(page, overlay, cards);
     }
 
     /** Brings the window before the user, wherever it is. */

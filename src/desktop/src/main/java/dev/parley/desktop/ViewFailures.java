@@ -1,6 +1,8 @@
 package dev.parley.desktop;
 
 import dev.parley.desktop.fx.FxThread;
+import dev.parley.desktop.status.Notice;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
@@ -11,14 +13,17 @@ final class ViewFailures implements Thread.UncaughtExceptionHandler {
     /** What fails at each frame would fill the log with the same. */
     private static final int MOST_LOGGED = 50;
 
+    private static final Notice NOTICE = new Notice(
+            Notice.Kind.TROUBLE, "Something in the window failed, and it goes on.", "The log says more.", List.of());
+
     private static final Logger LOG = LogManager.getLogger();
 
     private final FxThread fxThread;
-    private final Consumer<String> notice;
+    private final Consumer<Notice> notice;
     private final AtomicInteger logged = new AtomicInteger();
 
-    /** @param notice shows a sentence; called on the JavaFX thread */
-    ViewFailures(FxThread fxThread, Consumer<String> notice) {
+    /** @param notice shows a notice; called on the JavaFX thread */
+    ViewFailures(FxThread fxThread, Consumer<Notice> notice) {
         this.fxThread = fxThread;
         this.notice = notice;
     }
@@ -26,7 +31,7 @@ final class ViewFailures implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable error) {
         if (logged.incrementAndGet() <= MOST_LOGGED) LOG.error("{} failed", thread.getName(), error);
-        fxThread.later(() -> notice.accept("Something in the window failed, and it goes on; the log says more."));
+        fxThread.later(() -> notice.accept(NOTICE));
     }
 
     /** Something failed and was caught. */

@@ -11,6 +11,7 @@ import dev.parley.desktop.start.FirstStartView;
 import dev.parley.desktop.start.LeavingView;
 import dev.parley.desktop.start.PreferencesView;
 import dev.parley.desktop.start.ShortcutsView;
+import dev.parley.desktop.status.Notice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,10 @@ final class WindowRunner {
     private final SettingsModel settings;
     private final LiveSession live;
     private final FxThread fxThread;
-    private final WindowParts parts = new WindowParts();
+    private final WindowParts parts;
     private final ViewFailures failures;
     private final Runnable ended;
+    private Optional<Drafts> drafts = Optional.empty();
     private boolean leaving;
 
     /** @param ended called when the window is closed and the group left */
@@ -40,7 +42,8 @@ final class WindowRunner {
         this.live = live;
         this.fxThread = fxThread;
         this.ended = ended;
-        this.failures = new ViewFailures(fxThread, window.toast()::show);
+        this.parts = new WindowParts(live, window.overlay(), fxThread);
+        this.failures = new ViewFailures(fxThread, parts.notices()::show);
     }
 
     /** Shows the window, and goes on with what it was started for. */
@@ -55,6 +58,7 @@ final class WindowRunner {
         stage.titleProperty().bind(parts.room().title());
         stage.focusedProperty().addListener((property, before, now) -> {
             parts.room().watched().set(now);
+            parts.logModel().windowFocusedProperty().set(now);
             if (now) look.askSystem();
         });
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
@@ -69,7 +73,7 @@ final class WindowRunner {
         stage.show();
         place.watch();
         look.askSystem();
-        kept.problem().ifPresent(window.toast()::show);
+        kept.problem().map(Notice::warning).ifPresent(parts.notices()::show);
     }
 
     /** Asks who this is, with a proposal filled in and what was wrong with it. */
@@ -81,8 +85,8 @@ final class WindowRunner {
                     choice,
                     opened -> {
                         settings.remember(choice);
-                        showRoom(choice);
-                        begin(plan, opened);
+                        showRoom(plan, choice);
+                        prepare(plan, opened);
                     },
                     sentence -> {
                         model.busy().set(false);
@@ -95,12 +99,12 @@ final class WindowRunner {
     }
 
     private void enter(StartPlan plan, PeerChoice choice) {
-        showRoom(choice);
-        live.open(choice, opened -> begin(plan, opened), sentence -> ask(plan, choice, sentence));
+        showRoom(plan, choice);
+        live.open(choice, opened -> prepare(plan, opened), sentence -> ask(plan, choice, sentence));
     }
 
-    private void showRoom(PeerChoice choice) {
-        parts.room().expect(choice.room().text());
+    private void showRoom(StartPlan plan, PeerChoice choice) {
+        parts.room().expect(choice.room().text(), !plan.manual());
         WindowMenu menu = new WindowMenu(window::perform)
                 .withRoom(parts.room().state(), this::join, this::leave)
                 .withHelp(this::showShortcuts, this::showAbout);
@@ -109,26 +113,40 @@ final class WindowRunner {
         window.on(
                 Shortcut.PREFERENCES,
                 () -> window.cards().show(new PreferencesView(settings, window.cards()::dismiss)));
+        window.on(Shortcut.FIND, parts.log()::openSearch);
         window.on(Shortcut.LARGER_TEXT, () -> settings.enlargeText(1));
         window.on(Shortcut.SMALLER_TEXT, () -> settings.enlargeText(-1));
         window.on(Shortcut.USUAL_TEXT, () -> settings.textSize().set(SettingsModel.USUAL_TEXT));
         window.on(Shortcut.MENU, header::openMenu);
     }
 
-    private void begin(StartPlan plan, Opened opened) {
-        SessionFeed feed = new SessionFeed(fxThread, parts.models(), failures::happened);
+    private void prepare(StartPlan plan, Opened opened) {
+        live.execute(() -> {
+            Drafts drafts = new Drafts(opened.folder());
+            fxThread.later(() -> begin(plan, opened, drafts));
+        });
+    }
+
+    private void begin(StartPlan plan, Opened opened, Drafts kept) {
+        drafts = Optional.of(kept);
+        SessionFeed feed = new SessionFeed(fxThread, parts.begin(opened, kept), failures::happened);
         opened.notices().forEach(feed::noticeGiven);
         opened.session().listen(feed);
         live.whenQuit(opened, this::end);
         live.begin(opened, plan);
+        parts.talk().ifPresent(talk -> talk.input().focus());
     }
 
     private void join() {
-        live.perform(opened -> opened.session().join(Optional.empty()), window.toast()::show);
+        live.perform(opened -> opened.session().join(Optional.empty()), this::warn);
     }
 
     private void leave() {
-        live.perform(opened -> opened.session().leave(), window.toast()::show);
+        live.perform(opened -> opened.session().leave(), this::warn);
+    }
+
+    private void warn(String sentence) {
+        parts.notices().show(Notice.warning(sentence));
     }
 
     private void showShortcuts() {
@@ -146,6 +164,8 @@ final class WindowRunner {
         if (leaving) return;
         leaving = true;
         window.cards().pin(new LeavingView(parts.room().room().get()));
+        parts.close();
+        drafts.ifPresent(known -> live.execute(known::save));
         live.end(LONGEST_LEAVING, () -> {
             window.stage().hide();
             ended.run();
