@@ -31,6 +31,9 @@ public final class MembersView extends VBox {
     private static final double RAIL_WIDTH = 60;
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
+    /** While the keyboard is used, so that the row it is at can be seen: JavaFX knows that only of its own traversal. */
+    private static final PseudoClass KEYBOARD = PseudoClass.getPseudoClass("keyboard");
+
     private final MembersModel model;
     private final MemberActions actions;
     private final MemberMenu menu;
@@ -57,6 +60,7 @@ public final class MembersView extends VBox {
     @Override
     public void requestFocus() {
         list.requestFocus();
+        list.pseudoClassStateChanged(KEYBOARD, true);
         if (list.getSelectionModel().isEmpty()) list.getSelectionModel().selectFirst();
     }
 
@@ -94,6 +98,8 @@ public final class MembersView extends VBox {
         rows.setAccessibleText("Members");
         rows.setCellFactory(view -> new MemberCell(text, colours, compact));
         VBox.setVgrow(rows, Priority.ALWAYS);
+        rows.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> rows.pseudoClassStateChanged(KEYBOARD, false));
+        rows.addEventFilter(KeyEvent.KEY_PRESSED, event -> rows.pseudoClassStateChanged(KEYBOARD, true));
         rows.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         rows.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         rows.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);

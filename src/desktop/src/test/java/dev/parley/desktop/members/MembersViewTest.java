@@ -149,6 +149,17 @@ class MembersViewTest extends FxTest {
     }
 
     @Test
+    void theRowAtTheKeyboardIsMarkedOnlyWhileTheKeyboardIsUsed() {
+        PseudoClass keyboard = PseudoClass.getPseudoClass("keyboard");
+        onFx(view::requestFocus);
+        assertThat(fromFx(() -> list().getPseudoClassStates())).contains(keyboard);
+        robot.clickOn(cellOf("carol"));
+        assertThat(fromFx(() -> list().getPseudoClassStates())).doesNotContain(keyboard);
+        robot.type(KeyCode.DOWN);
+        assertThat(fromFx(() -> list().getPseudoClassStates())).contains(keyboard);
+    }
+
+    @Test
     void nobodyWritesToHimselfOrToWhoHasLeft() {
         onFx(() -> room.loses("dan", Reason.LEFT));
         onFx(view::requestFocus);
