@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -19,6 +20,7 @@ import javafx.scene.layout.VBox;
 /** Draws one row of the output, as high as it needs to be. JavaFX thread. */
 final class ConsoleCell extends ListCell<ConsoleLine> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private final LineSelection selection;
     private final Consumer<ConsoleLine.Fix> taken;
     private Optional<SelectableText> text = Optional.empty();
@@ -47,8 +49,10 @@ final class ConsoleCell extends ListCell<ConsoleLine> {
     /** Shows what is selected of it now. */
     void showSelection() {
         if (getItem() == null) return;
-        int length = getItem().text().length();
-        text.ifPresent(shown -> shown.select(selection.from(getIndex()), selection.to(getIndex(), length)));
+        int from = selection.from(getIndex());
+        int to = selection.to(getIndex(), getItem().text().length());
+        pseudoClassStateChanged(MARKED, from < to);
+        text.ifPresent(shown -> shown.select(from, to));
     }
 
     /** The place in the output that is nearest to this point of the scene. */

@@ -30,7 +30,8 @@ final class ConsoleHead extends HBox {
         this.switches = switches;
         getStyleClass().add("console-head");
         setAlignment(Pos.CENTER_LEFT);
-        logTab.setGraphic(badge(log));
+        Label badge = badge(log);
+        logTab.graphicProperty().bind(log.unseenWarningsProperty().map(count -> count.intValue() > 0 ? badge : null));
         logTab.setContentDisplay(ContentDisplay.RIGHT);
         logTab.accessibleTextProperty()
                 .bind(log.unseenWarningsProperty()
@@ -55,12 +56,11 @@ final class ConsoleHead extends HBox {
         return tab;
     }
 
-    private static Node badge(LogModel log) {
+    private static Label badge(LogModel log) {
         Label badge = new Label();
         badge.getStyleClass().add("unseen-badge");
         badge.textProperty()
                 .bind(log.unseenWarningsProperty().map(count -> count.intValue() > 99 ? "99+" : count.toString()));
-        showWhen(badge, log.unseenWarningsProperty().greaterThan(0));
         return badge;
     }
 

@@ -15,6 +15,7 @@ final class EndFollower {
     private final ListView<?> list;
     private final FxThread fxThread = new FxThread();
     private boolean following = true;
+    private boolean scrolling;
 
     private EndFollower(ListView<?> list) {
         this.list = list;
@@ -42,8 +43,14 @@ final class EndFollower {
                         && last.getBoundsInParent().getMaxY() <= flow.getHeight() + TOLERANCE);
     }
 
+    /** Scrolls once for all that comes in one go. */
     private void keepUp() {
-        if (following && !list.getItems().isEmpty())
-            list.scrollTo(list.getItems().size() - 1);
+        if (!following || scrolling) return;
+        scrolling = true;
+        fxThread.later(() -> {
+            scrolling = false;
+            if (following && !list.getItems().isEmpty())
+                list.scrollTo(list.getItems().size() - 1);
+        });
     }
 }
