@@ -42,6 +42,11 @@ final class ConsoleDock {
             if (before.doubleValue() == 0 || maximized.get())
                 settle(settings.consoleOpen().get());
         });
+        settle();
+    }
+
+    /** Gives everything its place, once there is room. */
+    void settle() {
         settle(settings.consoleOpen().get());
     }
 

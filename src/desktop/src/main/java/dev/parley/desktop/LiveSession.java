@@ -4,7 +4,6 @@ import dev.parley.chat.Session;
 import dev.parley.chat.SessionException;
 import dev.parley.desktop.fx.FxThread;
 import dev.parley.desktop.settings.PeerChoice;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -105,16 +104,17 @@ final class LiveSession {
         });
     }
 
-    /** Joins, unless that is left to the user, and then does what the start was for. */
-    void begin(Opened known, StartPlan plan) {
+    /**
+     * Joins, unless that is left to the user.
+     *
+     * @param ready called once in the group, or when that takes too long, if the start was for more than that
+     */
+    void begin(Opened known, StartPlan plan, Runnable ready) {
         background.execute(() -> {
             if (!plan.manual()) known.session().start();
             if (!plan.hasWork()) return;
             if (!plan.manual()) awaitGroup(known.session());
-            for (Path script : plan.scripts())
-                if (!known.console().isEnding()) known.console().executeScript(script);
-            for (String command : plan.commands())
-                if (!known.console().isEnding()) known.console().execute(command);
+            fxThread.later(ready);
         });
     }
 

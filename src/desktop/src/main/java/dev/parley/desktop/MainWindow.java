@@ -1,10 +1,13 @@
 package dev.parley.desktop;
 
+import dev.parley.desktop.console.ConsolePane;
 import dev.parley.desktop.settings.SettingsModel;
 import dev.parley.desktop.start.CardLayer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -29,6 +32,8 @@ final class MainWindow {
     private final StackPane root = new StackPane();
     private final Scene scene;
     private final WindowKeys keys = new WindowKeys();
+    private Optional<BooleanProperty> maximized = Optional.empty();
+    private Runnable settling = () -> {};
     private final Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
 
     MainWindow(Stage stage) {
@@ -88,10 +93,30 @@ final class MainWindow {
         content.setBottom(parts.status());
         content.getStyleClass().add("content");
         parts.members().compactProperty().bind(members.compact());
+        maximized = Optional.of(console.maximized());
+        settling = () -> {
+            members.settle();
+            console.settle();
+        };
         on(Shortcut.CONSOLE, console::toggle);
         on(Shortcut.MAXIMIZE_CONSOLE, console::toggleMaximized);
         on(Shortcut.MEMBERS, members::toggle);
         showPage(content);
+        settle();
+    }
+
+    /** Lets the console open and close where it is. */
+    void showConsole(ConsolePane console, SettingsModel settings) {
+        console.openProperty().bindBidirectional(settings.consoleOpen());
+        maximized.ifPresent(console.maximizedProperty()::bindBidirectional);
+    }
+
+    /** Gives everything its place, once the window is shown. */
+    void settle() {
+        if (!stage.isShowing()) return;
+        root.applyCss();
+        root.layout();
+        settling.run();
     }
 
     /** Shows this below overlay and dialogs. */

@@ -9,9 +9,7 @@ import javafx.scene.layout.Region;
 /** The place beside the room where the members are shown: in full, as a narrow rail, or not at all. JavaFX thread. */
 final class MembersDock {
     private static final double RAIL = 60;
-    private static final double NARROWEST = 200;
     private static final double USUAL = 252;
-    private static final double WIDEST = 420;
 
     /** A window narrower than this has only room for the rail. */
     private static final double ENOUGH = 960;
@@ -32,7 +30,6 @@ final class MembersDock {
         settings.membersShown().addListener(observable -> settle());
         pane.widthProperty().addListener((property, before, now) -> {
             compact.set(now.doubleValue() < ENOUGH);
-            if (before.doubleValue() == 0) settle();
         });
         settle();
     }
@@ -50,12 +47,11 @@ final class MembersDock {
         settings.membersShown().set(!settings.membersShown().get());
     }
 
-    private void settle() {
+    /** Gives everything its place, once there is room. */
+    void settle() {
         boolean shown = pane.getItems().contains(members);
         if (shown && !settings.membersShown().get()) pane.getItems().remove(members);
         if (!shown && settings.membersShown().get()) pane.getItems().add(0, members);
-        members.setMinWidth(compact.get() ? RAIL : NARROWEST);
-        members.setMaxWidth(compact.get() ? RAIL : WIDEST);
         if (pane.getItems().contains(members) && pane.getWidth() > 0)
             pane.setDividerPositions((compact.get() ? RAIL : USUAL) / pane.getWidth());
     }

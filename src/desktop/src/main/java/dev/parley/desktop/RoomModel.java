@@ -1,6 +1,5 @@
 package dev.parley.desktop;
 
-import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionEvent.MessagesAdded;
 import dev.parley.chat.SessionEvent.NoticeGiven;
 import dev.parley.chat.SessionEvent.RosterChanged;
@@ -24,7 +23,6 @@ final class RoomModel implements SessionListener {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Parley");
     private final ReadOnlyObjectWrapper<SessionState> state = new ReadOnlyObjectWrapper<>(SessionState.LEFT);
     private final BooleanProperty watched = new SimpleBooleanProperty(true);
-    private boolean joinExpected;
     private int members;
     private int unread;
 
@@ -35,11 +33,10 @@ final class RoomModel implements SessionListener {
         });
     }
 
-    /** Shows this room before the session says anything; it is being joined then, whatever the session has not done yet. */
-    void expect(String roomName, boolean joins) {
+    /** Shows this before the session says anything. */
+    void expect(String roomName, SessionState expected) {
         room.set(roomName);
-        joinExpected = joins;
-        state.set(joins ? SessionState.JOINING : SessionState.LEFT);
+        state.set(expected);
         refresh();
     }
 
@@ -85,8 +82,7 @@ final class RoomModel implements SessionListener {
     public void stateChanged(StateChanged event) {
         if (!room.get().equals(event.room().text())) unread = 0;
         room.set(event.room().text());
-        if (event.state() != SessionState.LEFT) joinExpected = false;
-        state.set(joinExpected ? SessionState.JOINING : event.state());
+        state.set(event.state());
         refresh();
     }
 
@@ -112,10 +108,5 @@ final class RoomModel implements SessionListener {
     }
 
     @Override
-    public void noticeGiven(NoticeGiven event) {
-        if (!joinExpected || event.level() != SessionEvent.Level.WARN) return;
-        joinExpected = false;
-        state.set(SessionState.LEFT);
-        refresh();
-    }
+    public void noticeGiven(NoticeGiven event) {}
 }

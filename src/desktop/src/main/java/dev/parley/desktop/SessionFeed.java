@@ -3,10 +3,12 @@ package dev.parley.desktop;
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionListener;
+import dev.parley.chat.SessionState;
 import dev.parley.desktop.fx.FxThread;
 import dev.parley.desktop.fx.PulseQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +19,8 @@ final class SessionFeed implements SessionListener {
     private final List<SessionListener> models;
     private final Consumer<RuntimeException> failures;
     private final PulseQueue<SessionEvent> queue;
+    private boolean joinExpected;
+    private Optional<SessionEvent.StateChanged> heldBack = Optional.empty();
 
     /**
      * @param models called on the JavaFX thread
@@ -26,6 +30,14 @@ final class SessionFeed implements SessionListener {
         this.models = List.copyOf(models);
         this.failures = failures;
         this.queue = new PulseQueue<>(fxThread, this::deliver);
+    }
+
+    /**
+     * Says that the session is about to join: until it does, or says why it cannot, it is not shown as one that has left.
+     * Before it is listened to.
+     */
+    void expectJoin() {
+        joinExpected = true;
     }
 
     private void deliver(List<SessionEvent> events) {
@@ -62,7 +74,13 @@ final class SessionFeed implements SessionListener {
 
     @Override
     public void stateChanged(SessionEvent.StateChanged event) {
-        queue.add(event);
+        if (!joinExpected || event.state() != SessionState.LEFT) {
+            joinExpected = false;
+            queue.add(event);
+            return;
+        }
+        heldBack = Optional.of(event);
+        queue.add(new SessionEvent.StateChanged(SessionState.JOINING, event.room(), event.self(), event.address()));
     }
 
     @Override
@@ -82,6 +100,10 @@ final class SessionFeed implements SessionListener {
 
     @Override
     public void noticeGiven(SessionEvent.NoticeGiven event) {
+        if (joinExpected && event.level() == SessionEvent.Level.WARN) {
+            joinExpected = false;
+            heldBack.ifPresent(queue::add);
+        }
         queue.add(event);
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.desktop;
 
+import dev.parley.chat.SessionState;
+import dev.parley.console.command.Words;
 import dev.parley.desktop.fx.FxThread;
 import dev.parley.desktop.settings.KeptSettings;
 import dev.parley.desktop.settings.PeerChoice;
@@ -71,6 +73,7 @@ final class WindowRunner {
         PlaceKeeper place = new PlaceKeeper(stage, settings);
         place.restore();
         stage.show();
+        window.settle();
         place.watch();
         look.askSystem();
         kept.problem().map(Notice::warning).ifPresent(parts.notices()::show);
@@ -104,7 +107,7 @@ final class WindowRunner {
     }
 
     private void showRoom(StartPlan plan, PeerChoice choice) {
-        parts.room().expect(choice.room().text(), !plan.manual());
+        parts.room().expect(choice.room().text(), plan.manual() ? SessionState.LEFT : SessionState.JOINING);
         WindowMenu menu = new WindowMenu(window::perform)
                 .withRoom(parts.room().state(), this::join, this::leave)
                 .withHelp(this::showShortcuts, this::showAbout);
@@ -131,10 +134,22 @@ final class WindowRunner {
         drafts = Optional.of(kept);
         SessionFeed feed = new SessionFeed(fxThread, parts.begin(opened, kept), failures::happened);
         opened.notices().forEach(feed::noticeGiven);
+        if (!plan.manual()) feed.expectJoin();
         opened.session().listen(feed);
         live.whenQuit(opened, this::end);
-        live.begin(opened, plan);
-        parts.talk().ifPresent(talk -> talk.input().focus());
+        live.begin(opened, plan, () -> parts.talk().ifPresent(talk -> runGiven(talk, plan)));
+        parts.talk().ifPresent(this::show);
+    }
+
+    private static void runGiven(TalkParts talk, StartPlan plan) {
+        plan.scripts().forEach(script -> talk.run("execute " + Words.quoted(script.toString())));
+        plan.commands().forEach(talk::run);
+    }
+
+    private void show(TalkParts talk) {
+        window.showConsole(talk.console(), settings);
+        window.on(Shortcut.CLEAR_CONSOLE, talk::clear);
+        talk.input().focus();
     }
 
     private void join() {
