@@ -21,9 +21,12 @@ class WindowDoorTest {
 
     @Test
     void whoKnocksIsHeard() throws Exception {
-        try (WindowDoor door = WindowDoor.open(folder, knocks::incrementAndGet)) {
+        WindowDoor door = WindowDoor.open(folder, knocks::incrementAndGet);
+        try {
             assertThat(WindowDoor.knock(folder)).isTrue();
             assertThat(WindowDoor.knock(folder)).isTrue();
+        } finally {
+            door.close();
         }
         assertThat(knocks).hasValue(2);
     }
@@ -51,11 +54,14 @@ class WindowDoorTest {
 
     @Test
     void aStrangerIsNotHeardAndKeepsNobodyOut() throws Exception {
-        try (WindowDoor door = WindowDoor.open(folder, knocks::incrementAndGet)) {
+        WindowDoor door = WindowDoor.open(folder, knocks::incrementAndGet);
+        try {
             say("guessed\n");
             say("x".repeat(10_000));
 
             assertThat(WindowDoor.knock(folder)).isTrue();
+        } finally {
+            door.close();
         }
         assertThat(knocks).hasValue(1);
     }
