@@ -31,9 +31,17 @@ record MessageContent(List<Run> runs, String source, boolean cut) {
         int most = Math.min(text.length(), MOST_CHARACTERS);
         int lines = 1;
         for (int i = 0; i < most; i++) {
-            if (text.charAt(i) == '\n' && ++lines > MOST_LINES) return i;
+            if (endsLine(text, i) && ++lines > MOST_LINES) return i;
         }
         return most < text.length() && Character.isLowSurrogate(text.charAt(most)) ? most - 1 : most;
+    }
+
+    private static boolean endsLine(String text, int at) {
+        return switch (text.charAt(at)) {
+            case '\n', '\f', '\u000B', '\u0085', '\u2028', '\u2029' -> true;
+            case '\r' -> at + 1 == text.length() || text.charAt(at + 1) != '\n';
+            default -> false;
+        };
     }
 
     /** What is seen, character by character as it is hit and marked. */

@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
 final class RunParser {
     private static final Pattern CODE_OR_LINK = Pattern.compile(
             "`([^`\\n]+)`|(?<![\\p{L}\\p{N}])(?:https?://|ftp://|www\\.)[^\\s<>\"`\\uFFFD]+", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_RUNS = 120;
+
+    /** JavaFX 21 wraps a longer run wrongly: one of its lines leaves the column. */
+    private static final int LONGEST_RUN = 8_192;
+
     private static final String SENTENCE_ENDS = ".,;:!?'…";
 
     private final String text;
@@ -23,7 +28,24 @@ final class RunParser {
     static List<Run> parse(String text, OwnName self) {
         RunParser parser = new RunParser(text, self);
         parser.parse();
-        return parser.runs;
+        return parser.fewRuns();
+    }
+
+    /** A text that changes its looks all the time is written in one from some point on. */
+    private List<Run> fewRuns() {
+        if (runs.size() <= MOST_RUNS) return runs;
+        List<Run> few = new ArrayList<>(runs.subList(0, MOST_RUNS - 1));
+        for (int start = few.get(MOST_RUNS - 2).source().to(); start < text.length(); ) {
+            int end = pieceEnd(start, text.length());
+            few.add(new Run(Run.Kind.TEXT, Emoji.drawn(text.substring(start, end)), new TextRange(start, end)));
+            start = end;
+        }
+        return few;
+    }
+
+    private int pieceEnd(int start, int to) {
+        int end = Math.min(to, start + LONGEST_RUN);
+        return end < to && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
     }
 
     private void parse() {
@@ -47,15 +69,20 @@ final class RunParser {
 
     /** A link does not take the end of its sentence with it, nor a bracket that it did not open. */
     private int linkEnd(int from, int to) {
+        int round = text.indexOf('(', from);
+        int square = text.indexOf('[', from);
         int end = to;
         while (end > from + 1) {
             char last = text.charAt(end - 1);
-            boolean closing = (last == ')' && text.substring(from, end).indexOf('(') < 0)
-                    || (last == ']' && text.substring(from, end).indexOf('[') < 0);
-            if (SENTENCE_ENDS.indexOf(last) < 0 && !closing) break;
+            boolean closes = (last == ')' && !isWithin(round, end)) || (last == ']' && !isWithin(square, end));
+            if (SENTENCE_ENDS.indexOf(last) < 0 && !closes) break;
             end--;
         }
         return end;
+    }
+
+    private static boolean isWithin(int at, int end) {
+        return at >= 0 && at < end;
     }
 
     private void words(int from, int to) {
@@ -98,7 +125,11 @@ final class RunParser {
     }
 
     private void text(int from, int to) {
-        if (from < to) add(Run.Kind.TEXT, text.substring(from, to), from, to);
+        for (int start = from; start < to; ) {
+            int end = pieceEnd(start, to);
+            add(Run.Kind.TEXT, text.substring(start, end), start, end);
+            start = end;
+        }
     }
 
     private void add(Run.Kind kind, String shown, int from, int to) {
