@@ -48,6 +48,7 @@ final class VirtualDisplay implements AutoCloseable {
                         folder.toString(),
                         "-nolisten",
                         "tcp",
+                        "-nocursor",
                         "-ac")
                 .redirectError(folder.resolve("xvfb.err").toFile())
                 .start();
@@ -70,7 +71,7 @@ final class VirtualDisplay implements AutoCloseable {
         return name;
     }
 
-    /** Waits for a window of this class, places it at the top left and gives it the keyboard. */
+    /** Waits for a window of this class, gives it the keyboard, and moves the mouse out of it. */
     VirtualDisplay awaitWindow(String windowClass) {
         AtomicReference<String> found = new AtomicReference<>();
         await().atMost(Stage.PATIENCE).untilAsserted(() -> {
@@ -79,8 +80,9 @@ final class VirtualDisplay implements AutoCloseable {
             found.set(run.outputLines().get(0));
         });
         assertThat(run("xprop", "-id", found.get(), "WM_CLASS").output()).contains("\"" + windowClass + "\"");
-        xdotool("windowfocus", "--sync", found.get());
-        return this;
+        // No row is drawn as the one under the mouse.
+        xdotool("mousemove", Integer.toString(WIDTH), Integer.toString(HEIGHT));
+        return xdotool("windowfocus", "--sync", found.get());
     }
 
     VirtualDisplay type(String text) {
@@ -90,14 +92,6 @@ final class VirtualDisplay implements AutoCloseable {
     /** A key by the name that xdotool has for it, such as {@code Return} or {@code ctrl+q}. */
     VirtualDisplay press(String key) {
         return xdotool("key", key);
-    }
-
-    VirtualDisplay click(int x, int y) {
-        return xdotool("mousemove", Integer.toString(x), Integer.toString(y), "click", "1");
-    }
-
-    VirtualDisplay pointAt(int x, int y) {
-        return xdotool("mousemove", Integer.toString(x), Integer.toString(y));
     }
 
     /** Waits until it shows the same for a while. */
