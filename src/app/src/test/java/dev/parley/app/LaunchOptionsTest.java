@@ -70,6 +70,24 @@ class LaunchOptionsTest {
     }
 
     @Test
+    void aRunThatEndsByItselfOrIsForProgramsHasNoWindow() throws Exception {
+        assertThat(parse().leaveRoomForWindow()).isTrue();
+        assertThat(parse("alice", "--manual").leaveRoomForWindow()).isTrue();
+        assertThat(parse("-c", "hello", "--stay").leaveRoomForWindow()).isTrue();
+        assertThat(parse("-c", "hello").leaveRoomForWindow()).isFalse();
+        assertThat(parse("--nogui").leaveRoomForWindow()).isFalse();
+        assertThat(parse("--json", "--stay").leaveRoomForWindow()).isFalse();
+    }
+
+    @Test
+    void whatWasNotAskedForIsKnown() throws Exception {
+        assertThat(parse().nameGiven()).isEmpty();
+        assertThat(parse().roomGiven()).isEmpty();
+        assertThat(parse("alice", "--room", "lobby").nameGiven()).contains(new PeerName("alice"));
+        assertThat(parse("alice", "--room", "lobby").roomGiven()).contains(RoomName.LOBBY);
+    }
+
+    @Test
     void theNameMayStandAlone() throws Exception {
         assertThat(parse("alice").name()).isEqualTo(new PeerName("alice"));
         assertThat(parse("--json", "alice", "--manual").name()).isEqualTo(new PeerName("alice"));

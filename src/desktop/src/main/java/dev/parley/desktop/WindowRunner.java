@@ -2,12 +2,14 @@ package dev.parley.desktop;
 
 import dev.parley.chat.SessionState;
 import dev.parley.console.command.Words;
+import dev.parley.desktop.RegionCycle.Stop;
 import dev.parley.desktop.fx.FxThread;
 import dev.parley.desktop.settings.KeptSettings;
 import dev.parley.desktop.settings.PeerChoice;
 import dev.parley.desktop.settings.SettingsModel;
 import dev.parley.desktop.settings.SystemAppearance;
 import dev.parley.desktop.start.AboutView;
+import dev.parley.desktop.start.FirstControl;
 import dev.parley.desktop.start.FirstStartModel;
 import dev.parley.desktop.start.FirstStartView;
 import dev.parley.desktop.start.LeavingView;
@@ -17,6 +19,8 @@ import dev.parley.desktop.status.Notice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -68,6 +72,9 @@ final class WindowRunner {
             end();
         });
         window.on(Shortcut.QUIT, this::end);
+        window.scene().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) escape();
+        });
         if (plan.ask()) ask(plan, plan.peer(), "");
         else enter(plan, plan.peer());
         PlaceKeeper place = new PlaceKeeper(stage, settings);
@@ -149,7 +156,30 @@ final class WindowRunner {
     private void show(TalkParts talk) {
         window.showConsole(talk.console(), settings);
         window.on(Shortcut.CLEAR_CONSOLE, talk::clear);
+        window.on(Shortcut.CONSOLE, () -> {
+            boolean opens = !settings.consoleOpen().get();
+            settings.consoleOpen().set(opens);
+            if (opens) focusConsole(talk);
+            else talk.input().focus();
+        });
+        RegionCycle regions = new RegionCycle(List.of(
+                new Stop(talk.input(), talk.input()::focus),
+                new Stop(parts.consolePlace(), () -> focusConsole(talk)),
+                new Stop(parts.members(), parts.members()::requestFocus),
+                new Stop(parts.log(), () -> FirstControl.focus(parts.log()))));
+        window.on(Shortcut.NEXT_REGION, () -> regions.move(window.scene(), 1));
+        window.on(Shortcut.PREVIOUS_REGION, () -> regions.move(window.scene(), -1));
         talk.input().focus();
+    }
+
+    private void focusConsole(TalkParts talk) {
+        if (settings.consoleOpen().get()) talk.console().focus();
+        else FirstControl.focus(parts.consolePlace());
+    }
+
+    private void escape() {
+        if (parts.log().isSearching()) parts.log().closeSearch();
+        else parts.log().clearUnread();
     }
 
     private void join() {

@@ -1,0 +1,268 @@
+package dev.parley.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.console.testing.ConsoleHouse;
+import dev.parley.console.testing.ConsolePeer;
+import dev.parley.desktop.settings.Appearance;
+import dev.parley.desktop.testing.FxTest;
+import dev.parley.desktop.theme.Fonts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.WindowEvent;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole window over a real session, in a group with a second peer where that matters. */
+class WindowTest extends FxTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @TempDir
+    private Path folder;
+
+    private ConsoleHouse peers;
+    private WindowHouse house;
+    private MainWindow window;
+
+    @BeforeAll
+    static void prepare() {
+        Awaitility.setDefaultTimeout(PATIENCE);
+        onFx(Fonts::load);
+    }
+
+    @BeforeEach
+    void build() throws Exception {
+        peers = new ConsoleHouse(folder.resolve("peers"));
+        house = new WindowHouse(peers.peer("ann"), folder.resolve("data"));
+    }
+
+    @AfterEach
+    void tearDown() {
+        if (window != null) onFx(() -> window.stage().hide());
+        peers.close();
+    }
+
+    @Test
+    void itJoinsBehindTheWindowAndShowsWhatOthersSay() throws Exception {
+        ConsolePeer bob = joined("bob");
+        open();
+
+        await().until(() -> title().equals("lobby - Parley"));
+        await().until(() -> shows("2 members"));
+        bob.lines("msg hello from bob");
+
+        await().until(() -> bob.session().chat().members().size() == 2);
+        await().untilAsserted(() -> assertThat(fromFx(
+                        () -> window.scene().getRoot().lookupAll(".member-row").size()))
+                .isPositive());
+    }
+
+    @Test
+    void aWindowThatIsToWaitDoesNotJoin() {
+        onFx(() -> window = house.show(false, true));
+
+        await().until(() -> shows("Not in the room"));
+        assertThat(house.asked()).isPresent();
+    }
+
+    @Test
+    void commandsOfTheStartRunOnceInTheGroup() throws Exception {
+        ConsolePeer bob = joined("bob");
+
+        onFx(() -> window = house.show(false, false, "msg said at the start"));
+
+        await().until(() -> bob.session().chat().history(10).stream()
+                .anyMatch(message -> message.text().equals("said at the start")));
+    }
+
+    @Test
+    void closingLeavesInOrderAndThenTheWindowIsGone() throws Exception {
+        ConsolePeer bob = joined("bob");
+        open();
+        await().until(() -> bob.session().roster().names().contains("ann"));
+
+        onFx(() -> Event.fireEvent(window.stage(), new WindowEvent(window.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+
+        await().until(house::hasEnded);
+        assertThat(house.closings()).isEqualTo(1);
+        assertThat(fromFx(() -> window.stage().isShowing())).isFalse();
+        await().until(() -> bob.session().roster().names().equals(List.of("bob")));
+    }
+
+    @Test
+    void quitInTheConsoleClosesTheWindow() throws Exception {
+        open();
+        await().until(() -> shows("You are alone so far"));
+
+        onFx(() -> type("/quit"));
+
+        await().until(house::hasEnded);
+        assertThat(house.closings()).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstStartAsksForANameAndRemembersIt() {
+        onFx(() -> window = house.show(true, true));
+        onFx(() -> ((TextInputControl) lookup("#first-start-name")).setText("zoë"));
+
+        onFx(() -> robotClick("#first-start-begin"));
+
+        await().until(() -> shows("Not in the room"));
+        assertThat(house.asked().orElseThrow().name().text()).isEqualTo("zoë");
+        assertThat(house.settings().model().name().get()).isEqualTo("zoë");
+    }
+
+    @Test
+    void aStartThatFailsSaysWhyAndCanBeTriedAgain() {
+        house.refuse(Optional.of("ann is running already."));
+        onFx(() -> window = house.show(false, true));
+
+        await().until(() -> shows("ann is running already."));
+        house.refuse(Optional.empty());
+        onFx(() -> robotClick("#first-start-begin"));
+
+        await().until(() -> shows("Not in the room"));
+    }
+
+    @Test
+    void keysOpenAndCloseWhatTheySay() {
+        openWithoutJoining();
+
+        press(KeyCode.BACK_QUOTE, true, false);
+        assertThat(house.settings().model().consoleOpen().get()).isTrue();
+        press(KeyCode.BACK_QUOTE, true, false);
+        assertThat(house.settings().model().consoleOpen().get()).isFalse();
+        press(KeyCode.B, true, false);
+        assertThat(house.settings().model().membersShown().get()).isFalse();
+        press(KeyCode.PLUS, true, false);
+        assertThat(house.settings().model().textSize().get()).isEqualTo(14);
+        press(KeyCode.DIGIT0, true, false);
+        assertThat(house.settings().model().textSize().get()).isEqualTo(13);
+    }
+
+    @Test
+    void regionsAreReachedOneAfterTheOtherAndTheWayRoundEndsWhereItBegan() {
+        openWithoutJoining();
+        onFx(() -> lookup(".message-input").lookup(".text-area").requestFocus());
+
+        Node first = fromFx(() -> window.scene().getFocusOwner());
+        press(KeyCode.F6, false, false);
+        Node second = fromFx(() -> window.scene().getFocusOwner());
+        assertThat(second).isNotSameAs(first);
+        press(KeyCode.F6, false, true);
+
+        assertThat(fromFx(() -> window.scene().getFocusOwner())).isSameAs(first);
+    }
+
+    @Test
+    void preferencesHoldTheFocusUntilEscPutsThemAway() {
+        openWithoutJoining();
+
+        press(KeyCode.COMMA, true, false);
+        assertThat(shows("Preferences")).isTrue();
+        onFx(() -> robotClick("#theme-dark"));
+        assertThat(house.settings().model().appearance().get()).isEqualTo(Appearance.DARK);
+        assertThat(fromFx(() -> window.scene().getStylesheets().get(0))).endsWith("dark.css");
+        onFx(() -> lookup(".message-input").lookup(".text-area").requestFocus());
+        assertThat(fromFx(() -> isIn(window.scene().getFocusOwner(), window.cards())))
+                .isTrue();
+        onFx(() -> Event.fireEvent(window.scene().getFocusOwner(), key(KeyCode.ESCAPE, false, false)));
+
+        assertThat(fromFx(() -> window.cards().isShowing())).isFalse();
+    }
+
+    @Test
+    void anExceptionInAViewIsToldAndTheWindowLives() {
+        openWithoutJoining();
+
+        onFx(() -> Thread.currentThread()
+                .getUncaughtExceptionHandler()
+                .uncaughtException(Thread.currentThread(), new IllegalStateException("a defect")));
+
+        await().until(() -> shows("Something in the window failed, and it goes on."));
+        press(KeyCode.B, true, false);
+        assertThat(house.settings().model().membersShown().get()).isFalse();
+    }
+
+    @Test
+    void narrowWindowsShowTheMembersAsARail() {
+        openWithoutJoining();
+
+        onFx(() -> window.stage().setWidth(800));
+        await().until(() -> fromFx(() -> ((Region) lookup(".members")).getWidth()) == 60);
+    }
+
+    private ConsolePeer joined(String name) throws Exception {
+        ConsolePeer peer = peers.peer(name);
+        peer.lines("join");
+        return peer;
+    }
+
+    private void open() {
+        onFx(() -> window = house.show(false, false));
+    }
+
+    private void openWithoutJoining() {
+        onFx(() -> window = house.show(false, true));
+        await().until(() -> fromFx(() -> lookup(".message-input") != null));
+    }
+
+    private String title() {
+        return fromFx(() -> window.stage().getTitle());
+    }
+
+    private boolean shows(String text) {
+        Callable<Boolean> question = () -> window.scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(
+                        label -> label instanceof Labeled labeled && text.equals(labeled.getText()) && isShown(label));
+        return fromFx(question);
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node one = node; one != null; one = one.getParent()) if (!one.isVisible()) return false;
+        return true;
+    }
+
+    private static boolean isIn(Node node, Node part) {
+        for (Node one = node; one != null; one = one.getParent()) if (one == part) return true;
+        return false;
+    }
+
+    private Node lookup(String selector) {
+        return window.scene().getRoot().lookup(selector);
+    }
+
+    private void robotClick(String selector) {
+        ((ButtonBase) lookup(selector)).fire();
+    }
+
+    private void type(String text) {
+        TextInputControl area = (TextInputControl) lookup(".message-input").lookup(".text-area");
+        area.setText(text);
+        Event.fireEvent(area, key(KeyCode.ENTER, false, false));
+    }
+
+    private void press(KeyCode code, boolean shortcut, boolean shift) {
+        onFx(() -> Event.fireEvent(window.scene().getRoot(), key(code, shortcut, shift)));
+    }
+
+    private static KeyEvent key(KeyCode code, boolean control, boolean shift) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false);
+    }
+}
