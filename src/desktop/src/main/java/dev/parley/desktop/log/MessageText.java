@@ -51,7 +51,7 @@ final class MessageText extends Region {
         for (int i = 0; i < runs.size(); i++) restyled |= show(runs.get(i), i);
         int visible = flow.getChildren().size();
         if (visible > runs.size()) flow.getChildren().remove(runs.size(), visible);
-        setClip(ShownText.hasMarks(shown) ? bounds : null);
+        setClip(RunParser.isIntricate(shown) ? bounds : null);
         requestLayout();
         return restyled;
     }

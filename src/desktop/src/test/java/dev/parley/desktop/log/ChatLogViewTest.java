@@ -2,6 +2,7 @@ package dev.parley.desktop.log;
 
 import static dev.parley.desktop.log.Talk.added;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.SessionState;
@@ -30,7 +31,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +186,18 @@ class ChatLogViewTest extends FxTest {
         say("newest");
         assertThat(texts()).last().isEqualTo("newest");
         assertThat(fromFx(() -> model.atNewestProperty().get())).isTrue();
+    }
+
+    @Test
+    void whatComesIsSeenByItselfHoweverOftenItComes() {
+        for (int i = 0; i < 20; i++) {
+            ChatMessage next = talk.says("bob", "line " + i);
+            onFx(() -> model.messagesAdded(added(next)));
+        }
+        await().untilAsserted(() -> assertThat(fromFx(() -> view.flow().cells().stream()
+                        .map(each -> model.words().plain(each.row()))
+                        .toList()))
+                .contains("line 0", "line 19"));
     }
 
     @Test
@@ -519,6 +531,8 @@ class ChatLogViewTest extends FxTest {
         CODE("`a`".repeat(20_000)),
         LINKS("http://a ".repeat(7_000)),
         MARKUP("<b>&amp;</b>".repeat(5_000)),
+        RIGHT_TO_LEFT("שלום ".repeat(9_000)),
+        RIGHT_TO_LEFT_NO_SPACE("ש".repeat(30_000)),
         WIDE("\uFDFD".repeat(3_000)),
         NOTHING("\u200B");
 
@@ -547,7 +561,7 @@ class ChatLogViewTest extends FxTest {
     }
 
     private static Bounds visible(MessageText text) {
-        return text.getClip() instanceof Rectangle clip ? clip.getLayoutBounds() : text.getBoundsInLocal();
+        return text.lookup(".message-flow").getBoundsInParent();
     }
 
     @ParameterizedTest

@@ -150,4 +150,15 @@ class MessageContentTest {
         assertThat(content.sourceOf(new TextRange(4, 10))).isEqualTo("drop-5");
         assertThat(content.sourceOf(new TextRange(2, 6))).isEqualTo("n dr");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"שלום ", "ש", "e\u0301\u0301", "हिन्दी "})
+    void scriptsThatAreSlowToWrapComeInShortRunsThatBeginWithNoMark(String words) {
+        MessageContent content = content(words.repeat(1_000));
+        assertThat(content.runs()).allSatisfy(run -> {
+            assertThat(run.text()).hasSizeLessThanOrEqualTo(110);
+            assertThat(ShownText.isMark(run.text().codePointAt(0))).isFalse();
+        });
+        assertThat(content.sourceOf(new TextRange(0, content.shown().length()))).isEqualTo(content.source());
+    }
 }
