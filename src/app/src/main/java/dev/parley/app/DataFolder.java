@@ -42,6 +42,11 @@ final class DataFolder {
         return root;
     }
 
+    /** Where the peer of this name has its files, if there is one. */
+    Path folderOf(PeerName name) {
+        return root.resolve("peers").resolve(FolderName.of(name.text()));
+    }
+
     /**
      * Takes the folder of that name, or of {@code name-2}, {@code name-3} and so on if a running peer has it. Where nothing can
      * be written it is a temporary folder.
@@ -75,7 +80,7 @@ final class DataFolder {
     private static PeerFolder claimBelow(Path root, PeerName wanted) throws IOException {
         for (int number = 1; number <= MAX_PEERS_OF_ONE_NAME; number++) {
             PeerName name = number == 1 ? wanted : numbered(wanted, number);
-            Path folder = Files.createDirectories(root.resolve("peers").resolve(FolderName.of(name.text())));
+            Path folder = Files.createDirectories(new DataFolder(root).folderOf(name));
             Optional<FileChannel> lock = lock(folder.resolve("lock"));
             if (lock.isPresent()) return new PeerFolder(name, folder, lock.get());
         }

@@ -43,7 +43,7 @@ final class LaunchOptions {
             paramLabel = "ROOM",
             converter = OptionValues.Room.class,
             description = "The room to join. Default: lobby.")
-    private RoomName room = RoomName.LOBBY;
+    private RoomName room;
 
     @Option(
             names = "--bootstrap",
@@ -199,14 +199,28 @@ final class LaunchOptions {
         return noGui;
     }
 
+    /** Whether these options leave room for a window: a run that ends by itself and one for programs have none. */
+    boolean leaveRoomForWindow() {
+        return !noGui && !json && (stay || (scripts.isEmpty() && commands.isEmpty()));
+    }
+
     /** The name asked for, or the login name with what a name cannot have replaced. */
     PeerName name() {
-        if (nameOption != null) return nameOption;
-        return nameParameter != null ? nameParameter : OptionValues.loginName(System.getProperty("user.name", ""));
+        return nameGiven().orElseGet(() -> OptionValues.loginName(System.getProperty("user.name", "")));
+    }
+
+    /** The name asked for. */
+    Optional<PeerName> nameGiven() {
+        return Optional.ofNullable(nameOption == null ? nameParameter : nameOption);
     }
 
     RoomName room() {
-        return room;
+        return roomGiven().orElse(RoomName.LOBBY);
+    }
+
+    /** The room asked for. */
+    Optional<RoomName> roomGiven() {
+        return Optional.ofNullable(room);
     }
 
     Optional<URI> bootstrap() {

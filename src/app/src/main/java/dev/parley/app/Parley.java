@@ -1,6 +1,9 @@
 package dev.parley.app;
 
 import dev.parley.bootstrap.server.SlowClientLimits;
+import dev.parley.desktop.Display;
+import dev.parley.desktop.NoWindowException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 
@@ -39,13 +42,38 @@ public final class Parley {
         // Standard output is the face's alone: what a library prints goes elsewhere.
         System.setOut(System.err);
         try (Wiring wiring = new Wiring(options)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "parley-end"));
             Thread.setDefaultUncaughtExceptionHandler(
                     (thread, error) -> LogManager.getLogger(Parley.class).error("{} died", thread.getName(), error));
-            return wiring.run(streams);
+            return wantsWindow(options, streams) && hasDisplay()
+                    ? inWindow(options, wiring, streams)
+                    : new TerminalRun(options, wiring, streams).run();
         } catch (RuntimeException e) {
             LogManager.getLogger(Parley.class).error("Ended by a defect", e);
             System.err.println("Parley has a defect and cannot go on (" + e + "); the log says more.");
             return ExitStatus.FAILED;
+        }
+    }
+
+    private static boolean wantsWindow(LaunchOptions options, Streams streams) {
+        return options.leaveRoomForWindow()
+                && (streams.terminal()
+                        || !new StandardInput(streams.in(), Path.of("/proc/self/fd/0")).carriesCommands());
+    }
+
+    private static boolean hasDisplay() {
+        Optional<String> obstacle =
+                new Display(System.getProperty("os.name"), System.getenv(), Path.of("/")).obstacle();
+        obstacle.ifPresent(System.err::println);
+        return obstacle.isEmpty();
+    }
+
+    private static ExitStatus inWindow(LaunchOptions options, Wiring wiring, Streams streams) throws LaunchException {
+        try {
+            return new WindowRun(options, wiring).run(System.err::println);
+        } catch (NoWindowException e) {
+            System.err.println(e.getMessage());
+            return new TerminalRun(options, wiring, streams).run();
         }
     }
 

@@ -12,6 +12,7 @@ import org.apache.logging.log4j.core.appender.RollingFileAppender;
 import org.apache.logging.log4j.core.appender.rolling.DefaultRolloverStrategy;
 import org.apache.logging.log4j.core.appender.rolling.SizeBasedTriggeringPolicy;
 import org.apache.logging.log4j.core.config.AbstractConfiguration;
+import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.layout.PatternLayout;
@@ -25,8 +26,13 @@ final class ProgramLog {
 
     private ProgramLog() {}
 
+    /** Logs nothing until the file is known. Must come before the first logger is asked for. */
+    static void quiet() {
+        Configurator.initialize(new Nowhere());
+    }
+
     /**
-     * Must come before the first logger is asked for.
+     * Must come before the first logger is asked for, or after {@link #quiet}.
      *
      * @throws LaunchException if the file cannot be written
      */
@@ -42,11 +48,25 @@ final class ProgramLog {
                     "The log cannot be written to %s; name another file with --log.".formatted(file),
                     e);
         }
-        Configurator.initialize(new ToFile(file, level));
+        Configuration configuration = new ToFile(file, level);
+        LoggerContext context = Configurator.initialize(configuration);
+        if (context.getConfiguration() != configuration) context.reconfigure(configuration);
     }
 
     static void close() {
         LogManager.shutdown();
+    }
+
+    private static final class Nowhere extends AbstractConfiguration {
+        private Nowhere() {
+            super(new LoggerContext("parley"), ConfigurationSource.NULL_SOURCE);
+            isShutdownHookEnabled = false;
+        }
+
+        @Override
+        protected void doConfigure() {
+            getRootLogger().setLevel(Level.OFF);
+        }
     }
 
     private static final class ToFile extends AbstractConfiguration {

@@ -1,20 +1,16 @@
 package dev.parley.app;
 
+import dev.parley.chat.PeerName;
 import dev.parley.chat.Session;
 import dev.parley.chat.SessionEvent.Level;
 import dev.parley.chat.SessionEvent.NoticeGiven;
 import dev.parley.chat.SessionSettings;
 import dev.parley.console.Console;
 import dev.parley.console.ConsoleSettings;
+import dev.parley.desktop.settings.PeerChoice;
 import dev.parley.group.JGroupsGroup;
 import dev.parley.group.StackFile;
 import dev.parley.group.StackFileException;
-import dev.parley.terminal.Face;
-import dev.parley.terminal.JsonFace;
-import dev.parley.terminal.LaunchPlan;
-import dev.parley.terminal.Palette;
-import dev.parley.terminal.PlainFace;
-import dev.parley.terminal.TerminalFace;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -30,7 +26,7 @@ import org.apache.logging.log4j.LogManager;
 
 /**
  * The one place where the parts meet: constructs each once, and closes them in reverse order, which is also what happens when
- * the process is told to end.
+ * the process is told to end. Parts are opened from one thread at a time, and closed from any.
  */
 final class Wiring implements AutoCloseable {
     private static final String DEFAULT_STACK = "tcp";
@@ -38,86 +34,95 @@ final class Wiring implements AutoCloseable {
     private final LaunchOptions options;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<NoticeGiven> notices = new ArrayList<>();
-    private final Session session;
-    private final Console console;
-    private volatile Optional<Face> face = Optional.empty();
+    private Optional<PeerFolder> folder = Optional.empty();
+    private boolean logging;
+    private boolean closed;
 
-    /** @throws LaunchException if a part cannot be had; those before it are closed again */
-    Wiring(LaunchOptions options) throws LaunchException {
+    /** Constructs nothing yet. */
+    Wiring(LaunchOptions options) {
         this.options = options;
-        try {
-            PeerFolder folder = openFolder();
-            openLog(folder);
-            open(() -> face.ifPresent(Face::flush));
-            session = open(
-                    new Session(settings(folder), JGroupsGroup.FACTORY, open(new LocalService(LocalService.PORTS))));
-            console = open(new Console(session, ConsoleSettings.in(folder.path(), Parley.version())));
-        } catch (LaunchException | RuntimeException e) {
-            close();
-            throw e;
-        }
     }
 
-    /** Runs the face to its end, or to that of the process. */
-    ExitStatus run(Streams streams) throws LaunchException {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "parley-end"));
-        LaunchPlan plan = new LaunchPlan(
-                options.scripts(),
-                options.commands(),
-                options.manual(),
-                options.stay(),
-                notices,
-                LaunchPlan.USUAL_PATIENCE);
-        Face chosen = face(streams);
-        face = Optional.of(chosen);
-        return chosen.run(plan) == 0 ? ExitStatus.OK : ExitStatus.FAILED;
-    }
+    /** What a face shows, and what the user should be told at the start. */
+    record Peer(Session session, Console console, List<NoticeGiven> notices) {}
 
-    /** Ends everything in reverse order; what fails is logged and does not keep the rest from ending. Idempotent. */
-    @Override
-    public synchronized void close() {
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception e) {
-                LogManager.getLogger(Wiring.class).warn("A part did not end well", e);
-            }
-        }
-    }
-
-    private PeerFolder openFolder() throws LaunchException {
-        Path root = options.dataDirectory()
+    /** Where this user's files are. */
+    Path dataDirectory() {
+        return options.dataDirectory()
                 .orElseGet(() -> DataFolder.ofThisUser(
                         System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv()));
-        PeerFolder folder = open(new DataFolder(root).claim(options.name()));
-        folder.notice().ifPresent(text -> notices.add(new NoticeGiven(Level.WARN, text)));
-        if (!folder.name().equals(options.name()))
-            notices.add(new NoticeGiven(
-                    Level.INFO,
-                    "%s is running on this machine already, so this peer is %s."
-                            .formatted(options.name(), folder.name())));
-        return folder;
     }
 
-    private void openLog(PeerFolder folder) throws LaunchException {
-        Path file = options.log().orElse(folder.path().resolve("parley.log")).toAbsolutePath();
+    /** Takes the folder of this name, or of one with a number; a folder that was taken before is kept. */
+    PeerFolder claim(PeerName name) throws LaunchException {
+        if (folder.isPresent()) return folder.get();
+        PeerFolder claimed = open(new DataFolder(dataDirectory()).claim(name));
+        folder = Optional.of(claimed);
+        claimed.notice().ifPresent(text -> notices.add(new NoticeGiven(Level.WARN, text)));
+        if (!claimed.name().equals(name))
+            notices.add(new NoticeGiven(
+                    Level.INFO,
+                    "%s is running on this machine already, so this peer is %s.".formatted(name, claimed.name())));
+        return claimed;
+    }
+
+    /** Lets everything be logged to the file of this run, if it is not yet. */
+    void openLog(PeerFolder claimed) throws LaunchException {
+        if (logging) return;
+        logging = true;
+        Path file = options.log().orElse(claimed.path().resolve("parley.log")).toAbsolutePath();
         ProgramLog.open(file, options.logLevel());
         open(ProgramLog::close);
         notices.add(new NoticeGiven(Level.INFO, "The log goes to %s.".formatted(file)));
     }
 
-    private SessionSettings settings(PeerFolder folder) throws LaunchException {
+    /** Builds the session and its console, and connects nothing. */
+    Peer build(PeerFolder claimed, PeerChoice choice) throws LaunchException {
+        SessionSettings settings = settings(claimed, choice);
+        Session session = open(new Session(settings, JGroupsGroup.FACTORY, open(new LocalService(LocalService.PORTS))));
+        Console console = open(new Console(session, ConsoleSettings.in(claimed.path(), Parley.version())));
+        return new Peer(session, console, List.copyOf(notices));
+    }
+
+    /** Has this closed when its turn comes; at once if everything has ended already. */
+    <T extends AutoCloseable> T open(T part) throws LaunchException {
+        synchronized (this) {
+            if (!closed) {
+                parts.push(part);
+                return part;
+            }
+        }
+        closeOne(part);
+        throw new LaunchException(ExitStatus.FAILED, "Parley is ending.");
+    }
+
+    /** Ends everything in reverse order; what fails is logged and does not keep the rest from ending. Idempotent. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        while (!parts.isEmpty()) closeOne(parts.pop());
+    }
+
+    private static void closeOne(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LogManager.getLogger(Wiring.class).warn("A part did not end well", e);
+        }
+    }
+
+    private SessionSettings settings(PeerFolder claimed, PeerChoice choice) throws LaunchException {
         List<Path> stackFolders = stackFolders();
         StackFile stack = stack(stackFolders);
         tellIfPortIsTaken();
         return new SessionSettings(
-                folder.name(),
-                options.room(),
-                service(),
+                claimed.name(),
+                choice.room(),
+                service(choice),
                 stack,
                 stackFolders,
                 new SessionSettings.Bind(options.bindAddress(), options.bindPort()),
-                folder.path());
+                claimed.path());
     }
 
     /** The stack's {@code port_range} decides what happens then, but who asked for a port wants to know. */
@@ -135,8 +140,8 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private Optional<URI> service() throws LaunchException {
-        if (options.serve().isEmpty()) return options.bootstrap();
+    private Optional<URI> service(PeerChoice choice) throws LaunchException {
+        if (options.serve().isEmpty()) return choice.service();
         ServedService served = open(ServedService.start(options.serve().get(), options.bindAddress()));
         for (String invitation : served.invitations()) notices.add(new NoticeGiven(Level.INFO, invitation));
         return Optional.of(served.url());
@@ -161,22 +166,5 @@ final class Wiring implements AutoCloseable {
         } catch (URISyntaxException e) {
             return List.of();
         }
-    }
-
-    private Face face(Streams streams) throws LaunchException {
-        if (options.json()) return new JsonFace(session, console, streams.in(), streams.out());
-        Palette palette = Palette.choose(streams.terminal(), options.noColor(), System.getenv());
-        if (!streams.terminal()) return new PlainFace(session, console, streams.in(), streams.out(), palette);
-        try {
-            return open(TerminalFace.open(session, console, palette));
-        } catch (IOException e) {
-            throw new LaunchException(
-                    ExitStatus.FAILED, "This terminal cannot be used (" + e.getMessage() + "); try --json.", e);
-        }
-    }
-
-    private synchronized <T extends AutoCloseable> T open(T part) {
-        parts.push(part);
-        return part;
     }
 }

@@ -31,6 +31,7 @@ public final class Connection {
     private boolean configured;
     private boolean started;
     private Optional<Group> group = Optional.empty();
+    private volatile Optional<JoinReport> lastReport = Optional.empty();
 
     Connection(SessionSettings settings, GroupFactory groups, Stay stay, PeerList peers, BootstrapUpkeep upkeep) {
         this.settings = settings;
@@ -192,7 +193,7 @@ public final class Connection {
                 current.discovery().feed(contacts);
                 current.discovery().checkForOtherParts();
             }
-            return stay.report(current, tried);
+            return reported(current, tried);
         }
         current.discovery().feed(tried);
         stay.joining(configuration.room, current);
@@ -204,7 +205,18 @@ public final class Connection {
         }
         started = true;
         upkeep.connected(current, configuration.room);
-        return stay.report(current, tried);
+        return reported(current, tried);
+    }
+
+    private JoinReport reported(Group current, List<InetSocketAddress> tried) throws SessionException {
+        JoinReport report = stay.report(current, tried);
+        lastReport = Optional.of(report);
+        return report;
+    }
+
+    /** How the last way into a group went; does not block. */
+    Optional<JoinReport> lastReport() {
+        return lastReport;
     }
 
     /**

@@ -161,6 +161,11 @@ public final class Session implements AutoCloseable {
         loop.post(() -> faces.tell(new SessionEvent.NoticeGiven(level, text)));
     }
 
+    /** How the last join went, empty before the first; does not block. */
+    public Optional<JoinReport> lastJoin() {
+        return connection.lastReport();
+    }
+
     /** Leaves chat, group and bootstrap list in order. Does nothing if there is nothing to leave. */
     public void leave() throws SessionException {
         connection.leave(LEAVE_TIMEOUT);

@@ -56,6 +56,20 @@ class SessionTest {
     }
 
     @Test
+    void howTheLastJoinWentCanBeAskedForLater() throws Exception {
+        TestPeer alice = house.peer("alice");
+        assertThat(alice.session().lastJoin()).isEmpty();
+        JoinReport first = alice.session().join(Optional.empty());
+        assertThat(alice.session().lastJoin()).contains(first);
+        assertThat(first.members()).containsExactly("alice");
+
+        TestPeer bob = house.peer("bob");
+        bob.session().join(Optional.empty());
+        assertThat(bob.session().lastJoin().orElseThrow().contacted())
+                .containsExactly(house.group(alice).localAddress());
+    }
+
+    @Test
     void membersOfOneNameAreToldApartTheSameEverywhere() throws Exception {
         TestPeer first = house.joined("alice@1").get(0);
         TestPeer second = house.peer("alice@2");

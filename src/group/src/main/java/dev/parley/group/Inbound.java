@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.logging.log4j.LogManager;
@@ -37,7 +36,7 @@ final class Inbound implements Receiver {
     private final Suspicions suspicions;
     private final Executor executor;
     private final EarlyMessages early = new EarlyMessages();
-    private final Set<UUID> goodbyes = ConcurrentHashMap.newKeySet();
+    private final Goodbyes goodbyes;
     private final AtomicLong dropped = new AtomicLong();
     private volatile Membership membership = Membership.NONE;
     /** The view whose event has been delivered, and the one before, for the last words of those who left. */
@@ -54,10 +53,11 @@ final class Inbound implements Receiver {
     }
 
     /** @param executor runs what must not keep a view waiting */
-    Inbound(UUID self, GroupListener listener, Suspicions suspicions, Executor executor) {
+    Inbound(UUID self, GroupListener listener, Suspicions suspicions, Goodbyes goodbyes, Executor executor) {
         this.self = self;
         this.listener = listener;
         this.suspicions = suspicions;
+        this.goodbyes = goodbyes;
         this.executor = executor;
     }
 
@@ -83,13 +83,13 @@ final class Inbound implements Receiver {
         Set<UUID> both = new HashSet<>(present);
         before.members().forEach(member -> both.add(member.id()));
         heard = Set.copyOf(both);
-        goodbyes.retainAll(present);
+        goodbyes.forgetAllBut(present);
         suspicions.viewChanged(present);
         if (!early.isEmpty()) executor.execute(() -> early.release(heard, this::deliver));
     }
 
     private Reason reason(UUID member) {
-        if (goodbyes.contains(member)) return Reason.LEFT;
+        if (goodbyes.saidBy(member)) return Reason.LEFT;
         return suspicions.suspected(member) ? Reason.CRASHED : Reason.UNKNOWN;
     }
 
@@ -101,7 +101,13 @@ final class Inbound implements Receiver {
 
     /** A member says that it is about to leave. Any thread. */
     void goodbye(UUID member) {
-        if (membership.contains(member)) goodbyes.add(member);
+        if (membership.contains(member)) goodbyes.heard(member);
+    }
+
+    /** Confirmed off this thread, which drains what is received and so must not send. */
+    private void goodbyeMulticast(UUID member) {
+        goodbye(member);
+        executor.execute(() -> goodbyes.confirm(member));
     }
 
     /** From now on, connections of others end because this member leaves, not because they crash. */
@@ -112,21 +118,26 @@ final class Inbound implements Receiver {
     @Override
     public void receive(Message message) {
         List<Received> received = new ArrayList<>(1);
-        collect(message, message.getSrc(), received);
-        accept(message.getSrc(), message.getDest() != null, received);
+        boolean toMeAlone = message.getDest() != null;
+        collect(message, message.getSrc(), toMeAlone, received);
+        accept(message.getSrc(), toMeAlone, received);
     }
 
     @Override
     public void receive(MessageBatch batch) {
         List<Received> received = new ArrayList<>(batch.size());
-        for (Message message : batch) collect(message, batch.sender(), received);
-        accept(batch.sender(), batch.dest() != null, received);
+        boolean toMeAlone = batch.dest() != null;
+        for (Message message : batch) collect(message, batch.sender(), toMeAlone, received);
+        accept(batch.sender(), toMeAlone, received);
     }
 
-    private void collect(Message message, Address sender, List<Received> received) {
+    private void collect(Message message, Address sender, boolean toMeAlone, List<Received> received) {
         UUID from = Members.id(sender);
         switch (message.getType()) {
-            case Message.EMPTY_MSG -> goodbye(from);
+            case Message.EMPTY_MSG -> {
+                if (toMeAlone) goodbyes.confirmedBy(from);
+                else goodbyeMulticast(from);
+            }
             case Message.BYTES_MSG -> received.add(new Received(from, payload(message)));
             default -> drop(1, sender);
         }

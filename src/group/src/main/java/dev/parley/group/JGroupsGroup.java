@@ -35,6 +35,8 @@ public final class JGroupsGroup implements Group {
     private static final int PORT_ATTEMPTS = 10;
     /** One merge check serves all the announcements that come within this time. */
     private static final long BETWEEN_CHECKS_NANOS = Duration.ofSeconds(1).toNanos();
+    /** A confirmation takes a round trip; whoever is frozen must not keep a leaver for long. */
+    private static final Duration CONFIRMATION = Duration.ofMillis(500);
 
     private enum State {
         CREATED,
@@ -48,6 +50,7 @@ public final class JGroupsGroup implements Group {
     private final List<String> hardening;
     private final ListDiscovery discovery = new ListDiscovery();
     private final Watch watch = new Watch();
+    private final Goodbyes goodbyes = new Goodbyes(leaver -> sendEmpty(Members.address(leaver)));
     private final Inbound inbound;
     private final AtomicLong nextCheckNanos = new AtomicLong(System.nanoTime());
 
@@ -64,7 +67,7 @@ public final class JGroupsGroup implements Group {
         this.plan = new ChannelPlan(settings, self);
         this.hardening = Stream.concat(plan.hardening().sentences().stream(), warnings.stream())
                 .toList();
-        this.inbound = new Inbound(self, listener, watch, this::onTransportThread);
+        this.inbound = new Inbound(self, listener, watch, goodbyes, this::onTransportThread);
         prepare(plan.reserve());
     }
 
@@ -195,19 +198,31 @@ public final class JGroupsGroup implements Group {
     public synchronized void disconnect(Duration timeout) {
         if (state == State.CONNECTED) {
             inbound.leave();
-            sayGoodbye();
+            sayGoodbye(timeout);
             GMS membership = channel.getProtocolStack().findProtocol(GMS.class);
             if (membership != null) membership.setLeaveTimeout(Math.max(1, timeout.toMillis()));
         }
         end(channel::close);
     }
 
-    /** A multicast without a payload: so all members, not only the coordinator, know that this is no crash. */
-    private void sayGoodbye() {
+    /** A multicast without a payload, confirmed by all members in the same way, so that nobody takes this for a crash. */
+    private void sayGoodbye(Duration timeout) {
+        List<UUID> others = membership().members().stream()
+                .map(Member::id)
+                .filter(member -> !member.equals(self))
+                .toList();
+        if (others.isEmpty()) return;
+        goodbyes.expectFrom(others);
+        sendEmpty(null);
+        Duration patience = timeout.compareTo(CONFIRMATION) < 0 ? timeout : CONFIRMATION;
+        if (!goodbyes.awaitConfirmations(patience)) LOG.debug("Not everybody has confirmed the good-bye.");
+    }
+
+    private void sendEmpty(Address receiver) {
         try {
-            if (membership().size() > 1) send(new EmptyMessage(null).setFlag(Message.TransientFlag.DONT_LOOPBACK));
+            send(new EmptyMessage(receiver).setFlag(Message.Flag.NO_FC).setFlag(Message.TransientFlag.DONT_LOOPBACK));
         } catch (GroupException e) {
-            LOG.debug("No good-bye.", e);
+            LOG.debug("The good-bye or its confirmation could not be sent.", e);
         }
     }
 

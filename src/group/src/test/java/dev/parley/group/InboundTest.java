@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.group.GroupEvent.Departure;
 import dev.parley.group.GroupEvent.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +27,9 @@ class InboundTest {
     private final UUID ben = UUID.randomUUID();
     private final Recorder recorder = new Recorder();
     private final Set<UUID> suspects = new HashSet<>();
-    private final Inbound inbound = new Inbound(self, recorder, suspicions(), Runnable::run);
+    private final List<UUID> confirmations = new ArrayList<>();
+    private final Goodbyes goodbyes = new Goodbyes(confirmations::add);
+    private final Inbound inbound = new Inbound(self, recorder, suspicions(), goodbyes, Runnable::run);
     private long views;
 
     private Inbound.Suspicions suspicions() {
@@ -145,6 +149,21 @@ class InboundTest {
                 .extracting(departure -> departure.member().id(), Departure::reason)
                 .containsExactly(tuple(ann, Reason.LEFT), tuple(ben, Reason.CRASHED), tuple(cat, Reason.UNKNOWN));
         assertThat(suspects).isEmpty();
+        assertThat(confirmations).containsExactly(ann);
+    }
+
+    @Test
+    void aLeaverWaitsForAllWhoAreStillThere() {
+        UUID cat = UUID.randomUUID();
+        view(self, ann, ben, cat);
+        goodbyes.expectFrom(List.of(ann, ben, cat));
+        inbound.receive(new EmptyMessage(Members.address(self)).setSrc(Members.address(ann)));
+        view(self, ann, cat);
+        assertThat(goodbyes.awaitConfirmations(Duration.ZERO)).isFalse();
+        inbound.receive(new EmptyMessage(Members.address(self)).setSrc(Members.address(cat)));
+        assertThat(goodbyes.awaitConfirmations(Duration.ofSeconds(60))).isTrue();
+        assertThat(goodbyes.saidBy(ann)).isFalse();
+        assertThat(confirmations).isEmpty();
     }
 
     @Test
@@ -177,7 +196,7 @@ class InboundTest {
                 throw new AssertionError("touchy");
             }
         };
-        Inbound other = new Inbound(self, touchy, suspicions(), Runnable::run);
+        Inbound other = new Inbound(self, touchy, suspicions(), goodbyes, Runnable::run);
         other.receive(toMe(self, "early"));
         other.viewAccepted(new View(Members.address(self), 0, List.of(Members.address(self))));
         other.receive(toMe(self, "one"));

@@ -1,0 +1,229 @@
+package dev.parley.desktop.log;
+
+import dev.parley.chat.ChatMessage;
+import dev.parley.chat.RoomName;
+import dev.parley.chat.SessionEvent;
+import dev.parley.chat.SessionListener;
+import dev.parley.chat.SessionState;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * The chat log of the room: its newest rows, what of them is unread, and what is searched for. JavaFX thread; a batch of
+ * messages costs what the batch is worth, not what the log holds.
+ */
+public final class ChatLogModel implements SessionListener {
+    /** The most rows that are kept. */
+    public static final int CAPACITY = 10_000;
+
+    private static final int HISTORY = 1_000;
+    private static final Logger LOG = LogManager.getLogger();
+
+    private final IntFunction<CompletableFuture<List<ChatMessage>>> history;
+    private final Clock clock;
+    private final Executor fxThread;
+    private final LogRows rows = new LogRows(CAPACITY);
+    private final UnreadLine unread = new UnreadLine();
+    private final ViewLines viewLines = new ViewLines();
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private final ReadOnlyBooleanWrapper alone = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty windowFocused = new SimpleBooleanProperty(true);
+    private final BooleanProperty atNewest = new SimpleBooleanProperty(true);
+    private final LogSearch search = new LogSearch(rows, this::changed);
+    private OwnName self = OwnName.NONE;
+    private RoomName room;
+    private boolean historyAsked;
+    private long stays;
+    private long lastKey;
+
+    /**
+     * @param history asks for the last so many messages of the room; returns at once
+     * @param clock the time now, and the zone whose days and hours are shown
+     * @param fxThread runs on the JavaFX thread what it is given
+     */
+    public ChatLogModel(IntFunction<CompletableFuture<List<ChatMessage>>> history, Clock clock, Executor fxThread) {
+        this.history = history;
+        this.clock = clock;
+        this.fxThread = fxThread;
+        windowFocused.addListener((property, before, now) -> looked());
+        atNewest.addListener((property, before, now) -> looked());
+    }
+
+    /** Changes whenever something about the rows has. */
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /** How many messages of others came while the window was not focused or the newest rows were out of sight. */
+    public ReadOnlyIntegerProperty unreadProperty() {
+        return unread.countProperty();
+    }
+
+    /** Whether nobody else is in the room. */
+    public ReadOnlyBooleanProperty aloneProperty() {
+        return alone.getReadOnlyProperty();
+    }
+
+    /** To be bound to whether the window has the focus. */
+    public BooleanProperty windowFocusedProperty() {
+        return windowFocused;
+    }
+
+    /** Whether the newest row is in sight. */
+    BooleanProperty atNewestProperty() {
+        return atNewest;
+    }
+
+    public LogSearch search() {
+        return search;
+    }
+
+    /** Takes the unread line away. */
+    public void clearUnread() {
+        unread.clear();
+        changed();
+    }
+
+    boolean hasUnreadLine() {
+        return unread.isDrawn();
+    }
+
+    List<LogRow> rows() {
+        return rows.all();
+    }
+
+    /** Where a row is now, or -1; fast if it is near the expected place. */
+    int indexOf(LogRow row, int expected) {
+        return rows.indexOf(row, expected);
+    }
+
+    OwnName self() {
+        return self;
+    }
+
+    RowPlace place(int index) {
+        LogRow row = rows().get(index);
+        LogRow before = index == 0 ? null : rows().get(index - 1);
+        LocalDate day = dayOf(row);
+        boolean newDay = before == null || !dayOf(before).equals(day);
+        boolean newHere = unread.isAbove(row);
+        boolean continues =
+                before instanceof MessageRow earlier && row instanceof MessageRow message && message.continues(earlier);
+        return new RowPlace(newDay ? words().day(day) : "", newHere, newDay || newHere || !continues);
+    }
+
+    /** How times and days are written. */
+    RowWords words() {
+        return new RowWords(clock);
+    }
+
+    private LocalDate dayOf(LogRow row) {
+        return LocalDate.ofInstant(row.time(), clock.getZone());
+    }
+
+    /** Folds or unfolds comings and goings. */
+    void toggle(SystemRow row) {
+        if (row.isFold() && rows.replace(row, row.toggled())) changed();
+    }
+
+    @Override
+    public void stateChanged(SessionEvent.StateChanged event) {
+        self = new OwnName(event.self());
+        alone.set(event.state() == SessionState.ALONE);
+        if (!event.room().equals(room)) enter(event.room());
+        if (event.state() == SessionState.LEFT || event.state() == SessionState.JOINING) viewLines.forget();
+        if (event.state() != SessionState.LEFT && !historyAsked) askForHistory();
+    }
+
+    private void enter(RoomName other) {
+        room = other;
+        stays++;
+        historyAsked = false;
+        rows.clear();
+        viewLines.forget();
+        unread.clear();
+        search.clear();
+        changed();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // A history that fails is logged and asked for again.
+    private void askForHistory() {
+        historyAsked = true;
+        long stay = stays;
+        history.apply(HISTORY).whenCompleteAsync((messages, failure) -> historyCame(stay, messages, failure), fxThread);
+    }
+
+    private void historyCame(long stay, List<ChatMessage> messages, Throwable failure) {
+        if (stay != stays) return;
+        if (failure != null) {
+            LOG.debug("no history of {} yet", room, failure);
+            historyAsked = false;
+            return;
+        }
+        search.rowsChanged(rows.addHistory(messages.stream().map(this::row).toList()));
+        changed();
+    }
+
+    @Override
+    public void viewShown(SessionEvent.ViewShown event) {
+        List<SystemLine> lines = viewLines.of(event, clock.instant());
+        lines.forEach(this::add);
+        if (!lines.isEmpty()) changed();
+    }
+
+    private void add(SystemLine line) {
+        List<LogRow> all = rows();
+        if (!all.isEmpty() && all.get(all.size() - 1) instanceof SystemRow last && last.takes(line))
+            rows.replace(last, last.with(line));
+        else search.rowsChanged(rows.addLine(new SystemRow(++lastKey, List.of(line), false)));
+    }
+
+    @Override
+    public void rosterChanged(SessionEvent.RosterChanged event) {
+        // names come with views; who takes part in the chat is told by the members list
+    }
+
+    @Override
+    public void messagesAdded(SessionEvent.MessagesAdded event) {
+        if (!event.room().equals(room)) return;
+        List<MessageRow> fresh = event.messages().stream().map(this::row).toList();
+        search.rowsChanged(rows.add(fresh));
+        if (!isWatched()) fresh.stream().filter(row -> !row.message().self()).forEach(unread::add);
+        changed();
+    }
+
+    @Override
+    public void noticeGiven(SessionEvent.NoticeGiven event) {
+        // notices have their own bar
+    }
+
+    private MessageRow row(ChatMessage message) {
+        boolean mention = !message.self() && message.kind() != ChatMessage.Kind.DIRECT && self.isIn(message.text());
+        return new MessageRow(++lastKey, message, mention);
+    }
+
+    private boolean isWatched() {
+        return windowFocused.get() && atNewest.get();
+    }
+
+    private void looked() {
+        if (isWatched()) unread.seen();
+    }
+
+    private void changed() {
+        revision.set(revision.get() + 1);
+    }
+}
