@@ -33,9 +33,10 @@ final class OrdinaryUser {
         return Run.program(folder, new byte[0], command(List.of(), command));
     }
 
-    /** Starts a program with a window. */
+    /** Starts a program with a window, as a menu does: without input. */
     Process start(VirtualDisplay display, String... command) throws IOException {
         return new ProcessBuilder(command(List.of("DISPLAY=" + display.name()), command))
+                .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("window.out").toFile())
                 .start();

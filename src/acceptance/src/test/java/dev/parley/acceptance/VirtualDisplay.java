@@ -74,7 +74,7 @@ final class VirtualDisplay implements AutoCloseable {
     /** Waits for a window of this class, gives it the keyboard, and moves the mouse out of it. */
     VirtualDisplay awaitWindow(String windowClass) {
         AtomicReference<String> found = new AtomicReference<>();
-        await().atMost(Stage.PATIENCE).untilAsserted(() -> {
+        await().atMost(Stage.PATIENCE).pollInterval(BETWEEN_LOOKS).untilAsserted(() -> {
             Run run = run("xdotool", "search", "--onlyvisible", "--class", "^" + windowClass + "$");
             assertThat(run.outputLines()).as("windows of class " + windowClass).isNotEmpty();
             found.set(run.outputLines().get(0));

@@ -43,7 +43,9 @@ final class WindowProgram implements AutoCloseable {
         // The login name is what is proposed to somebody who has not said a name.
         command.addAll(List.of("-Duser.name=alice", "-jar", Program.jar().toString(), "--data-dir", data.toString()));
         command.addAll(Arrays.asList(arguments));
+        // Piped input would be taken for commands, and the program for one without a window.
         ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("window.out").toFile());
         Program.environment().keySet().forEach(builder.environment()::remove);
@@ -54,6 +56,7 @@ final class WindowProgram implements AutoCloseable {
             return program;
         } catch (RuntimeException | Error e) {
             program.close();
+            e.addSuppressed(new AssertionError("It said: " + Files.readString(data.resolve("window.out"))));
             throw e;
         }
     }
