@@ -1,9 +1,13 @@
 package dev.parley.acceptance;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /** The packaged program, as this build has made it. */
@@ -20,6 +24,17 @@ final class Program {
         if (!Files.exists(jar))
             throw new IllegalStateException(jar + " is not there; ./mvnw verify packages it before these tests.");
         return jar;
+    }
+
+    /** What the profile system makes before these tests. */
+    static Path debianPackage() throws IOException {
+        Path folder = root().resolve("src/package/target");
+        try (DirectoryStream<Path> packages = Files.newDirectoryStream(folder, "parley_*.deb")) {
+            return packages.iterator().next().toRealPath();
+        } catch (NoSuchFileException | NoSuchElementException e) {
+            throw new IllegalStateException(
+                    "There is no package in " + folder + "; ./mvnw -Psystem verify makes it.", e);
+        }
     }
 
     /** Java with the flags that keep the many short-lived processes of the tests small. */

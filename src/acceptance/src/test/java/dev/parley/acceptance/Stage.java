@@ -34,6 +34,10 @@ final class Stage implements AutoCloseable {
         return service;
     }
 
+    Lab lab() {
+        return lab;
+    }
+
     /** Starts a peer and does not wait for it. */
     LabPeer start(String name, String... options) {
         return lab.start(name, options);

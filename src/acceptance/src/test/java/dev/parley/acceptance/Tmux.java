@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Parley in a terminal of 100 columns and 40 lines, which tmux keeps; its screen outlives the program until this is closed. */
+/** A program in a terminal, which tmux keeps; its screen outlives the program until this is closed. */
 final class Tmux implements AutoCloseable {
+    private static final int COLUMNS = 100;
+    private static final int LINES = 40;
+
     private final Path folder;
     private final String socket;
 
@@ -23,19 +26,28 @@ final class Tmux implements AutoCloseable {
 
     /** Starts Parley with these arguments; when it ends, the screen says with what status. */
     static Tmux running(Path folder, String... arguments) throws IOException, InterruptedException {
+        return showing(
+                folder,
+                COLUMNS,
+                LINES,
+                Stream.concat(Program.command().stream(), Arrays.stream(arguments))
+                        .toList());
+    }
+
+    /** Starts any program; when it ends, the screen says with what status. */
+    static Tmux showing(Path folder, int columns, int lines, List<String> command)
+            throws IOException, InterruptedException {
         Tmux tmux = new Tmux(folder);
-        String line = Stream.concat(Program.command().stream(), Arrays.stream(arguments))
-                .map(word -> "'" + word + "'")
-                .collect(Collectors.joining(" "));
+        String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
         tmux.run(
                 "-f",
                 "/dev/null",
                 "new-session",
                 "-d",
                 "-x",
-                "100",
+                Integer.toString(columns),
                 "-y",
-                "40",
+                Integer.toString(lines),
                 "sh",
                 "-c",
                 line + "; echo \"ended with $?\"; read -r rest");
@@ -74,9 +86,18 @@ final class Tmux implements AutoCloseable {
         send("kill-server");
     }
 
+    /** What it shows, with the escape sequences for colours and weight. */
+    String colouredScreen() {
+        return capture("-e");
+    }
+
     private String screen() {
+        return capture("-p");
+    }
+
+    private String capture(String option) {
         try {
-            return run("capture-pane", "-p").output();
+            return run("capture-pane", "-p", option).output();
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

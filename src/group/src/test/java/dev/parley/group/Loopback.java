@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Real groups on loopback with free ports, for one test; closes them all. */
 final class Loopback implements AutoCloseable {
@@ -32,21 +34,29 @@ final class Loopback implements AutoCloseable {
         return new Loopback(StackFile.bundled("tcp"));
     }
 
-    /** The default stack with a slower protocol, for tests that something else is quicker however busy the machine is. */
-    static Loopback withSlow(String protocol, Map<String, String> attributes) throws Exception {
+    /**
+     * The default stack with slower protocols, for tests that something else is quicker however busy the machine is.
+     *
+     * @param slower other values of attributes, by protocol and attribute
+     */
+    static Loopback withSlow(Map<String, Map<String, String>> slower) throws Exception {
         String xml = StackFile.bundled("tcp").toXml();
-        for (var attribute : attributes.entrySet()) {
-            String before = xml;
-            xml = xml.replaceFirst(
-                    "(<" + protocol + "\\b[^>]*\\b" + attribute.getKey() + "=\")[^\"]*", "$1" + attribute.getValue());
-            if (xml.equals(before)) throw new IllegalArgumentException(protocol + " has no " + attribute);
-        }
+        for (var protocol : slower.entrySet())
+            for (var attribute : protocol.getValue().entrySet())
+                xml = replaced(xml, protocol.getKey(), attribute.getKey(), attribute.getValue());
         Path file = Files.createTempFile("slow", ".xml");
         try {
             return new Loopback(StackFile.load(Files.writeString(file, xml)));
         } finally {
             Files.delete(file);
         }
+    }
+
+    private static String replaced(String xml, String protocol, String attribute, String value) {
+        Pattern place = Pattern.compile("(<" + Pattern.quote(protocol) + "\\b[^>]*\\b" + attribute + "=\")[^\"]*");
+        Matcher matcher = place.matcher(xml);
+        if (!matcher.find()) throw new IllegalArgumentException(protocol + " has no " + attribute);
+        return matcher.replaceFirst("$1" + value);
     }
 
     /** A group that knows these others and is not connected yet. */

@@ -18,6 +18,7 @@ public final class ChatLogView extends Region {
     private final HoverTools tools;
     private final StackPane body = new StackPane();
     private final Button jump = new Button();
+    private final Pace pace;
     private LogSearch.Hit shownHit;
 
     /** @param colours the window's own, so that a member has one colour everywhere */
@@ -29,6 +30,7 @@ public final class ChatLogView extends Region {
                 () -> new SystemCell(scale, model, model::toggle));
         flow = new RowFlow(model, cells, scale);
         flow.setStates(reading::stateOf);
+        pace = new Pace(flow::requestLayout);
         searchBar = new SearchBar(model.search(), flow::requestFocus);
         empty = new EmptyState(actions);
         tools = new HoverTools(flow, scale, model, actions);
@@ -97,7 +99,8 @@ public final class ChatLogView extends Region {
         reading.selection().follow();
         empty.show(model.rows().isEmpty() && model.aloneProperty().get());
         showHit();
-        flow.requestLayout();
+        if (flow.atNewestProperty().get()) pace.ask();
+        else flow.requestLayout();
     }
 
     private void showHit() {

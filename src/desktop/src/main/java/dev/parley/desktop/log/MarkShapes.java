@@ -2,6 +2,7 @@ package dev.parley.desktop.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.shape.LineTo;
@@ -29,9 +30,19 @@ final class MarkShapes {
         }
     }
 
+    /** Draws the marks with the boxes that are there, more if they do not suffice; what is left over goes. */
+    static void draw(List<Mark> marks, TextFlow flow, ObservableList<Node> boxes) {
+        List<Box> wanted = new ArrayList<>();
+        for (Mark mark : marks) find(mark, flow, wanted);
+        if (boxes.size() > wanted.size()) boxes.remove(wanted.size(), boxes.size());
+        for (int i = 0; i < wanted.size(); i++) {
+            if (i == boxes.size()) boxes.add(new Rectangle());
+            wanted.get(i).give((Rectangle) boxes.get(i));
+        }
+    }
+
     /** One box for each line that the part reaches over. */
-    static List<Node> of(Mark mark, TextFlow flow) {
-        List<Node> boxes = new ArrayList<>();
+    private static void find(Mark mark, TextFlow flow, List<Box> found) {
         double left = Double.MAX_VALUE;
         double right = 0;
         double top = Double.MAX_VALUE;
@@ -46,21 +57,24 @@ final class MarkShapes {
                 right = Math.max(right, corner.getX());
                 top = Math.min(top, corner.getY());
                 bottom = Math.max(bottom, corner.getY());
-                if (corner.getX() == left && corner.getY() == top) add(boxes, mark, left, top, right, bottom);
+                boolean closed = corner.getX() == left && corner.getY() == top;
+                if (closed && right - left >= NARROWEST) found.add(new Box(mark, left, top, right, bottom));
             }
         }
-        return boxes;
     }
 
-    private static void add(List<Node> boxes, Mark mark, double left, double top, double right, double bottom) {
-        if (right - left < NARROWEST) return;
-        double pad = mark.isPadded() ? 2 : 0;
-        Rectangle box = new Rectangle(
-                Math.floor(left) - pad, Math.floor(top), Math.ceil(right - left) + 2 * pad, Math.ceil(bottom - top));
-        box.setArcWidth(mark.isPadded() ? ARC : 0);
-        box.setArcHeight(mark.isPadded() ? ARC : 0);
-        box.getStyleClass().add(mark.styleClass());
-        boxes.add(box);
+    private record Box(Mark mark, double left, double top, double right, double bottom) {
+        void give(Rectangle shape) {
+            double pad = mark.isPadded() ? 2 : 0;
+            shape.setX(Math.floor(left) - pad);
+            shape.setY(Math.floor(top));
+            shape.setWidth(Math.ceil(right - left) + 2 * pad);
+            shape.setHeight(Math.ceil(bottom - top));
+            shape.setArcWidth(mark.isPadded() ? ARC : 0);
+            shape.setArcHeight(mark.isPadded() ? ARC : 0);
+            if (!shape.getStyleClass().equals(List.of(mark.styleClass())))
+                shape.getStyleClass().setAll(mark.styleClass());
+        }
     }
 
     /** Whether a place is within the outline of a range. */

@@ -82,22 +82,22 @@ final class MessageCell extends RowCell {
 
     private void updateMessage(MessageRow row) {
         ChatMessage message = row.message();
-        pseudoClassStateChanged(MENTION, row.mention());
-        pseudoClassStateChanged(PRIVATE, message.kind() == ChatMessage.Kind.DIRECT);
-        pseudoClassStateChanged(ACTION, isAction());
-        text.show(MessageContent.of(message.text(), model.self(), state().open()));
+        mark(MENTION, row.mention());
+        mark(PRIVATE, message.kind() == ChatMessage.Kind.DIRECT);
+        mark(ACTION, isAction());
+        if (text.show(MessageContent.of(message.text(), model.self(), state().open()))) restyle();
         String hour = model.words().hour(message.time());
         boolean head = hasHead();
-        show(avatar, head);
-        show(name, head);
-        show(time, head);
-        show(you, head && message.self() && !isAction());
-        show(secret, head && message.kind() == ChatMessage.Kind.DIRECT);
-        show(late, head && message.late());
-        show(gutterTime, !head);
+        setShown(avatar, head);
+        setShown(name, head);
+        setShown(time, head);
+        setShown(you, head && message.self() && !isAction());
+        setShown(secret, head && message.kind() == ChatMessage.Kind.DIRECT);
+        setShown(late, head && message.late());
+        setShown(gutterTime, !head);
         if (head) updateHead(message, hour);
         else gutterTime.setText(hour);
-        more.setVisible(isCut());
+        setShown(more, isCut());
         if (isCut())
             more.setText("Show all %,d characters".formatted(message.text().length()));
     }
@@ -113,13 +113,11 @@ final class MessageCell extends RowCell {
         if (secret.isVisible()) secret.setText(model.words().privately(message));
     }
 
-    private static void show(Label label, boolean visible) {
-        if (label.isVisible() != visible) label.setVisible(visible);
-    }
-
-    private static void dress(Label label, String own, String colour) {
+    private void dress(Label label, String own, String colour) {
         List<String> wanted = List.of(own, colour);
-        if (!label.getStyleClass().equals(wanted)) label.getStyleClass().setAll(wanted);
+        if (label.getStyleClass().equals(wanted)) return;
+        label.getStyleClass().setAll(wanted);
+        restyle();
     }
 
     private static String initial(String name) {

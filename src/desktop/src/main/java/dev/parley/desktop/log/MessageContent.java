@@ -14,6 +14,9 @@ record MessageContent(List<Run> runs, String source, boolean cut) {
     /** The most that a row shows unasked. */
     static final int MOST_CHARACTERS = 4_000;
 
+    /** Of scripts that take long to lay out. */
+    static final int MOST_INTRICATE_CHARACTERS = 1_500;
+
     static final int MOST_LINES = 40;
 
     MessageContent {
@@ -29,11 +32,20 @@ record MessageContent(List<Run> runs, String source, boolean cut) {
 
     private static int startOf(String text) {
         int most = Math.min(text.length(), MOST_CHARACTERS);
+        if (RunParser.isIntricate(text.substring(0, most))) most = Math.min(most, MOST_INTRICATE_CHARACTERS);
         int lines = 1;
         for (int i = 0; i < most; i++) {
-            if (text.charAt(i) == '\n' && ++lines > MOST_LINES) return i;
+            if (endsLine(text, i) && ++lines > MOST_LINES) return i;
         }
         return most < text.length() && Character.isLowSurrogate(text.charAt(most)) ? most - 1 : most;
+    }
+
+    private static boolean endsLine(String text, int at) {
+        return switch (text.charAt(at)) {
+            case '\n', '\f', '\u000B', '\u0085', '\u2028', '\u2029' -> true;
+            case '\r' -> at + 1 == text.length() || text.charAt(at + 1) != '\n';
+            default -> false;
+        };
     }
 
     /** What is seen, character by character as it is hit and marked. */
@@ -70,6 +82,6 @@ record MessageContent(List<Run> runs, String source, boolean cut) {
             return source.substring(run.source().from(), run.source().to());
         int from = Math.max(0, part.from() - start);
         int to = Math.min(run.text().length(), part.to() - start);
-        return run.text().substring(from, to);
+        return run.text().substring(from, to).replace(RunParser.WRAP, "");
     }
 }

@@ -4,7 +4,6 @@ import dev.parley.desktop.log.RowState.Marks;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.PathElement;
@@ -15,6 +14,8 @@ import javafx.scene.text.TextFlow;
 
 /** The text of a message with what is marked in it. Is used again for another message without new nodes. JavaFX thread. */
 final class MessageText extends Region {
+    private static final int MOST_HITS = 200;
+
     private final TextFlow flow = new TextFlow();
     private final Pane behind = new Pane();
     private final List<Text> texts = new ArrayList<>();
@@ -41,24 +42,30 @@ final class MessageText extends Region {
         return shown;
     }
 
-    void show(MessageContent other) {
+    /** Shows this; says whether the looks of something have changed with it. */
+    boolean show(MessageContent other) {
         content = other;
         shown = other.shown();
         List<Run> runs = other.runs();
-        for (int i = 0; i < runs.size(); i++) show(runs.get(i), i);
+        boolean restyled = false;
+        for (int i = 0; i < runs.size(); i++) restyled |= show(runs.get(i), i);
         int visible = flow.getChildren().size();
         if (visible > runs.size()) flow.getChildren().remove(runs.size(), visible);
-        setClip(ShownText.hasMarks(shown) ? bounds : null);
+        setClip(RunParser.isIntricate(shown) ? bounds : null);
         requestLayout();
+        return restyled;
     }
 
-    private void show(Run run, int index) {
+    private boolean show(Run run, int index) {
         if (index == texts.size()) texts.add(new Text());
         Text text = texts.get(index);
         String style = run.kind().styleClass();
-        if (!text.getStyleClass().equals(List.of(style))) text.getStyleClass().setAll(style);
+        boolean restyled = !text.getStyleClass().equals(List.of(style));
+        if (restyled) text.getStyleClass().setAll(style);
         text.setText(run.text());
-        if (index >= flow.getChildren().size()) flow.getChildren().add(text);
+        if (index < flow.getChildren().size()) return restyled;
+        flow.getChildren().add(text);
+        return true;
     }
 
     void mark(Marks wanted) {
@@ -72,7 +79,8 @@ final class MessageText extends Region {
         }
         List<TextRange> hits = TextSearch.all(shown, wanted.words());
         for (int i = 0; i < hits.size(); i++)
-            marks.add(new MarkShapes.Mark(i == wanted.hit() ? "mark-current" : "mark-hit", hits.get(i)));
+            if (i < MOST_HITS || i == wanted.hit())
+                marks.add(new MarkShapes.Mark(i == wanted.hit() ? "mark-current" : "mark-hit", hits.get(i)));
         if (!wanted.selected().isEmpty()) marks.add(new MarkShapes.Mark("mark-selected", wanted.selected()));
         requestLayout();
     }
@@ -122,8 +130,6 @@ final class MessageText extends Region {
         bounds.setHeight(getHeight());
         if (marks.isEmpty() && behind.getChildren().isEmpty()) return;
         flow.layout();
-        List<Node> shapes = new ArrayList<>();
-        for (MarkShapes.Mark mark : marks) shapes.addAll(MarkShapes.of(mark, flow));
-        behind.getChildren().setAll(shapes);
+        MarkShapes.draw(marks, flow, behind.getChildren());
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.desktop.log;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -24,6 +25,7 @@ abstract class RowCell extends Region {
     private LogRow row;
     private RowState state;
     private int index;
+    private boolean restyled = true;
     private double heightFor = -1;
     private double height;
 
@@ -56,8 +58,8 @@ abstract class RowCell extends Region {
         row = other;
         state = wanted;
         showLines(wanted.place());
-        pseudoClassStateChanged(PICKED, wanted.picked());
-        pseudoClassStateChanged(CURRENT, wanted.current());
+        mark(PICKED, wanted.picked());
+        mark(CURRENT, wanted.current());
         boolean sameText = other.equals(shownRow) && shownState != null && wanted.open() == shownState.open();
         update(!sameText || wanted.place().groupStart() != shownState.place().groupStart());
         requestLayout();
@@ -84,17 +86,36 @@ abstract class RowCell extends Region {
         if (place.newDay() && day == null) {
             day = new RuledLabel("day-line", true);
             getChildren().add(day);
+            restyle();
         }
         if (place.unread() && unread == null) {
             unread = new RuledLabel("unread-line", false);
             unread.setText("New");
             getChildren().add(unread);
+            restyle();
         }
         if (day != null) {
-            day.setVisible(place.newDay());
+            setShown(day, place.newDay());
             day.setText(place.day());
         }
-        if (unread != null) unread.setVisible(place.unread());
+        if (unread != null) setShown(unread, place.unread());
+    }
+
+    /** The looks of something in this cell are another and must be applied before it is measured: the costliest step. */
+    final void restyle() {
+        restyled = true;
+    }
+
+    final void mark(PseudoClass kind, boolean on) {
+        if (getPseudoClassStates().contains(kind) == on) return;
+        pseudoClassStateChanged(kind, on);
+        restyle();
+    }
+
+    final void setShown(Node node, boolean visible) {
+        if (node.isVisible() == visible) return;
+        node.setVisible(visible);
+        if (visible) restyle();
     }
 
     /** Puts row and state into the nodes; {@code text}: whether what is said is another. */
@@ -111,7 +132,8 @@ abstract class RowCell extends Region {
     /** The height that the row needs at a width; measured once until something changes. */
     final double heightAt(double width) {
         if (heightFor != width) {
-            applyCss();
+            if (restyled) applyCss();
+            restyled = getScene() == null;
             height = linesHeight() + bodyHeight(width);
             heightFor = width;
         }

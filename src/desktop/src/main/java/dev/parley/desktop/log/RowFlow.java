@@ -8,6 +8,8 @@ import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -42,6 +44,8 @@ final class RowFlow extends Region {
         this.scale = scale;
         getStyleClass().add("row-flow");
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        setAccessibleText("Chat log");
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -237,8 +241,10 @@ final class RowFlow extends Region {
     }
 
     private RowCell cell(int index) {
-        RowCell cell = cells.take(model.rows().get(index));
-        cell.show(model.rows().get(index), states.apply(index), index);
+        LogRow row = model.rows().get(index);
+        RowState state = states.apply(index);
+        RowCell cell = cells.take(row, state.place());
+        cell.show(row, state, index);
         return cell;
     }
 
@@ -285,5 +291,24 @@ final class RowFlow extends Region {
         bar.setBlockIncrement(visible);
         bar.setValue(Math.max(0, value));
         movesBar = false;
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case ITEM_COUNT -> model.rows().size();
+            case ITEM_AT_INDEX -> cellAtIndex((Integer) parameters[0]);
+            case FOCUS_ITEM ->
+                shown.stream()
+                        .filter(cell -> cell.state().current())
+                        .findFirst()
+                        .orElse(null);
+            case MULTIPLE_SELECTION -> true;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    private RowCell cellAtIndex(int index) {
+        return shown.stream().filter(cell -> cell.index() == index).findFirst().orElse(null);
     }
 }

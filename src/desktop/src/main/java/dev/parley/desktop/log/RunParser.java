@@ -7,23 +7,98 @@ import java.util.regex.Pattern;
 
 /** Takes a harmless text apart: code between backticks, links, this user's name, pictures, and the rest. Any thread. */
 final class RunParser {
+    /** Ends a line within an endless word; a harmless text never has it, so that it can be told from the text. */
+    static final String WRAP = "\r";
+
     private static final Pattern CODE_OR_LINK = Pattern.compile(
             "`([^`\\n]+)`|(?<![\\p{L}\\p{N}])(?:https?://|ftp://|www\\.)[^\\s<>\"`\\uFFFD]+", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_RUNS = 80;
+
+    /** JavaFX 21 wraps a longer run wrongly: one of its lines leaves the column. */
+    private static final int LONGEST_RUN = 8_192;
+
+    /** The time that JavaFX 21 takes to wrap such a run grows with the square of its length. */
+    private static final int LONGEST_INTRICATE_RUN = 100;
+
+    private static final int LONGEST_INTRICATE_WORD = 24;
+
     private static final String SENTENCE_ENDS = ".,;:!?'…";
 
     private final String text;
     private final OwnName self;
+    private final boolean isIntricate;
+    private int word;
     private final List<Run> runs = new ArrayList<>();
 
     private RunParser(String text, OwnName self) {
         this.text = text;
         this.self = self;
+        this.isIntricate = isIntricate(text);
     }
 
     static List<Run> parse(String text, OwnName self) {
         RunParser parser = new RunParser(text, self);
         parser.parse();
-        return parser.runs;
+        return parser.fewRuns();
+    }
+
+    /** A text that changes its looks all the time is written in one from some point on. */
+    private List<Run> fewRuns() {
+        if (runs.size() <= MOST_RUNS) return runs;
+        List<Run> few = new ArrayList<>(runs.subList(0, MOST_RUNS - 1));
+        for (int start = few.get(MOST_RUNS - 2).source().to(); start < text.length(); ) {
+            int end = pieceEnd(start, text.length());
+            few.add(new Run(
+                    Run.Kind.TEXT, wrapped(Emoji.drawn(text.substring(start, end))), new TextRange(start, end)));
+            start = end;
+        }
+        return few;
+    }
+
+    /** Where a stretch may end so that it is quickly laid out: at a space if there is one, never before a mark. */
+    private int pieceEnd(int start, int to) {
+        int most = start + (isIntricate ? LONGEST_INTRICATE_RUN : LONGEST_RUN);
+        if (most >= to) return to;
+        int space = text.lastIndexOf(' ', most - 1);
+        if (space > start) return space + 1;
+        int end = most;
+        while (end > start + 1 && (ShownText.isMark(text.codePointAt(end)) || isSplit(end))) end--;
+        return end;
+    }
+
+    /** JavaFX 21 does not wrap a long word of such a script; it is done here. */
+    private String wrapped(String piece) {
+        if (!isIntricate) return piece;
+        StringBuilder wrapped = new StringBuilder(piece.length() + 8);
+        for (int i = 0; i < piece.length(); i++) {
+            char character = piece.charAt(i);
+            boolean joined = ShownText.isMark(piece.codePointAt(i)) || Character.isLowSurrogate(character);
+            if (!joined) word = Character.isWhitespace(character) ? 0 : word + 1;
+            if (word > LONGEST_INTRICATE_WORD && !joined) {
+                wrapped.append(WRAP);
+                word = 1;
+            }
+            wrapped.append(character);
+        }
+        return wrapped.toString();
+    }
+
+    private boolean isSplit(int at) {
+        return Character.isLowSurrogate(text.charAt(at));
+    }
+
+    /** Whether there are marks, or scripts whose letters join or run from the right. */
+    static boolean isIntricate(String text) {
+        return text.codePoints().anyMatch(RunParser::isIntricate);
+    }
+
+    private static boolean isIntricate(int character) {
+        return (character >= 0x300 && character <= 0x36F)
+                || (character >= 0x590 && character <= 0x1FFF)
+                || (character >= 0xA800 && character <= 0xABFF)
+                || (character >= 0xFB1D && character <= 0xFDFF)
+                || (character >= 0xFE70 && character <= 0xFEFF)
+                || (character >= 0x10800 && character <= 0x11FFF);
     }
 
     private void parse() {
@@ -47,15 +122,20 @@ final class RunParser {
 
     /** A link does not take the end of its sentence with it, nor a bracket that it did not open. */
     private int linkEnd(int from, int to) {
+        int round = text.indexOf('(', from);
+        int square = text.indexOf('[', from);
         int end = to;
         while (end > from + 1) {
             char last = text.charAt(end - 1);
-            boolean closing = (last == ')' && text.substring(from, end).indexOf('(') < 0)
-                    || (last == ']' && text.substring(from, end).indexOf('[') < 0);
-            if (SENTENCE_ENDS.indexOf(last) < 0 && !closing) break;
+            boolean closes = (last == ')' && !isWithin(round, end)) || (last == ']' && !isWithin(square, end));
+            if (SENTENCE_ENDS.indexOf(last) < 0 && !closes) break;
             end--;
         }
         return end;
+    }
+
+    private static boolean isWithin(int at, int end) {
+        return at >= 0 && at < end;
     }
 
     private void words(int from, int to) {
@@ -98,7 +178,11 @@ final class RunParser {
     }
 
     private void text(int from, int to) {
-        if (from < to) add(Run.Kind.TEXT, text.substring(from, to), from, to);
+        for (int start = from; start < to; ) {
+            int end = pieceEnd(start, to);
+            add(Run.Kind.TEXT, wrapped(text.substring(start, end)), start, end);
+            start = end;
+        }
     }
 
     private void add(Run.Kind kind, String shown, int from, int to) {

@@ -46,12 +46,7 @@ final class ShownText {
         return kept == null ? text : kept.toString();
     }
 
-    /** Whether marks stand on characters, which may reach beyond a line's height. */
-    static boolean hasMarks(String text) {
-        return text.codePoints().anyMatch(ShownText::isMark);
-    }
-
-    private static boolean isMark(int character) {
+    static boolean isMark(int character) {
         if (character < 0x300) return false;
         int type = Character.getType(character);
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;

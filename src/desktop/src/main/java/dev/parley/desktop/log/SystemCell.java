@@ -60,9 +60,10 @@ final class SystemCell extends RowCell {
     @Override
     void update(boolean textChanged) {
         if (!textChanged) return;
+        restyle();
         SystemRow row = (SystemRow) row();
-        pseudoClassStateChanged(ALARM, row.kind() == SystemLine.Kind.CRASHED);
-        pseudoClassStateChanged(FOLD, row.isFold());
+        mark(ALARM, row.kind() == SystemLine.Kind.CRASHED);
+        mark(FOLD, row.isFold());
         shown = 0;
         if (row.isFold())
             next().show(

@@ -1,0 +1,115 @@
+package dev.parley.acceptance;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Takes the pictures in {@code screenshots/}, each from a real session. */
+@Tag("screenshots")
+class ScreenshotsTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void aWorkshopInTheWindow(String theme) throws Exception {
+        try (Workshop workshop = Workshop.open(folder.resolve("peers"));
+                VirtualDisplay display = VirtualDisplay.open(folder);
+                WindowProgram window = openAsGuest(workshop, display, Map.of("theme", theme))) {
+            workshop.meet(line -> window.display().type(line).press("Return"));
+            keep("main-" + theme, display.awaitRest());
+        }
+    }
+
+    @Test
+    void theConsoleThatCompletes() throws Exception {
+        try (Workshop workshop = Workshop.open(folder.resolve("peers"));
+                VirtualDisplay display = VirtualDisplay.open(folder);
+                WindowProgram window = openAsGuest(
+                        workshop, display, Map.of("theme", "dark", "console.open", "false", "console.height", "330"))) {
+            workshop.meet(line -> window.display().type(line).press("Return"));
+            display.press("ctrl+grave").awaitRest();
+            display.type("memberlist").press("Return").awaitRest();
+            display.type("ping carol").press("Return").awaitRest();
+            display.type("memberl").press("Tab");
+            keep("console", display.awaitRest());
+        }
+    }
+
+    @Test
+    void nobodyElseIsThere() throws Exception {
+        try (VirtualDisplay display = VirtualDisplay.open(folder);
+                WindowProgram window = WindowProgram.open(
+                        display,
+                        folder.resolve("data"),
+                        Map.of("theme", "light"),
+                        "--bootstrap",
+                        "http://127.0.0.1:9",
+                        "--bind-port",
+                        "0",
+                        Workshop.GUEST)) {
+            keep("alone", window.display().awaitRest());
+        }
+    }
+
+    @Test
+    void theFirstStart() throws Exception {
+        try (VirtualDisplay display = VirtualDisplay.open(folder);
+                WindowProgram window = WindowProgram.open(display, folder.resolve("data"), Map.of("theme", "light"))) {
+            keep("first-start", window.display().awaitRest());
+        }
+    }
+
+    @Test
+    void theTerminal() throws Exception {
+        try (Workshop workshop = Workshop.open(folder.resolve("peers"))) {
+            List<String> command = List.of(
+                    Program.jvm().get(0),
+                    "-jar",
+                    Program.jar().toString(),
+                    "--nogui",
+                    "--data-dir",
+                    folder.resolve("data").toString(),
+                    "--bootstrap",
+                    workshop.service(),
+                    "--bind-port",
+                    "0",
+                    Workshop.GUEST);
+            try (Tmux terminal = Tmux.showing(folder, TerminalPicture.COLUMNS, TerminalPicture.LINES, command)) {
+                workshop.meet(line -> terminal.type("msg " + line).press("Enter"));
+                terminal.type("memberlist").press("Enter");
+                terminal.awaitText("coordinator");
+                terminal.type("chatmember").press("Tab").press("Tab");
+                terminal.awaitText("chatmemberping");
+                keep("terminal", new TerminalPicture().of(terminal.colouredScreen()));
+            }
+        }
+    }
+
+    private WindowProgram openAsGuest(Workshop workshop, VirtualDisplay display, Map<String, String> settings)
+            throws IOException {
+        return WindowProgram.open(
+                display,
+                folder.resolve("data"),
+                settings,
+                "--bootstrap",
+                workshop.service(),
+                "--bind-port",
+                "0",
+                Workshop.GUEST);
+    }
+
+    private static void keep(String name, BufferedImage picture) throws IOException {
+        Path screenshots = Files.createDirectories(Program.root().resolve("screenshots"));
+        ImageIO.write(picture, "png", screenshots.resolve(name + ".png").toFile());
+    }
+}
