@@ -1,7 +1,7 @@
 package dev.parley.desktop;
 
 import dev.parley.desktop.theme.Icon;
-import javafx.geometry.Side;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -9,9 +9,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.PopupWindow.AnchorLocation;
 
 /** The line above the talk: the room, how things stand there, and the way to everything else. JavaFX thread. */
 final class RoomHeaderView extends HBox {
+    private static final double GAP = 4;
+
     private final Button more = iconButton(Icon.Shape.MORE, "Menu", Shortcut.MENU);
     private final ContextMenu menu;
 
@@ -49,7 +52,12 @@ final class RoomHeaderView extends HBox {
 
     /** Opens the menu, or closes it. */
     void openMenu() {
-        if (menu.isShowing()) menu.hide();
-        else menu.show(more, Side.BOTTOM, 0, 4);
+        if (menu.isShowing()) {
+            menu.hide();
+            return;
+        }
+        Bounds button = more.localToScreen(more.getBoundsInLocal());
+        menu.setAnchorLocation(AnchorLocation.CONTENT_TOP_RIGHT);
+        menu.show(more, button.getMaxX(), button.getMaxY() + GAP);
     }
 }

@@ -48,6 +48,11 @@ final class WindowKeys {
                 (known, more) -> Stream.concat(known.stream(), more.stream()).toList());
     }
 
+    /** The usual keys for it. */
+    KeyCombination of(Shortcut shortcut) {
+        return keys.get(shortcut).get(0);
+    }
+
     /** What these keys stand for, if anything. */
     Optional<Shortcut> meant(KeyEvent event) {
         return keys.entrySet().stream()

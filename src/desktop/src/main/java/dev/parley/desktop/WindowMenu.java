@@ -5,12 +5,12 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 /** All that can be done with the window, for the button in the header. JavaFX thread. */
 final class WindowMenu extends ContextMenu {
+    private final WindowKeys keys = new WindowKeys();
     private final Consumer<Shortcut> perform;
 
     /** @param perform does what a shortcut stands for */
@@ -61,9 +61,8 @@ final class WindowMenu extends ContextMenu {
 
     private MenuItem item(Shortcut shortcut) {
         MenuItem item = item(shortcut.title(), () -> perform.accept(shortcut));
-        Label keys = new Label(shortcut.keys().replace(' ', '+'));
-        keys.getStyleClass().add("menu-keys");
-        item.setGraphic(keys);
+        // Only shown: the keys of a menu that belongs to no control do nothing.
+        item.setAccelerator(keys.of(shortcut));
         return item;
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.desktop.start;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.controls.ToggleSwitch;
 import dev.parley.desktop.settings.Appearance;
 import dev.parley.desktop.settings.Rules;
@@ -35,7 +36,7 @@ public final class PreferencesView extends StackPane {
                 row("Text size", "Messages and console. Ctrl + and Ctrl − do the same.", textSize()),
                 row("Reduce motion", "Panels open at once, nothing slides.", motion()),
                 heading("Next start"),
-                row("Name", "What others see you as.", field(settings.name(), Rules.NAME, "")),
+                row("Name", "What others see you as.", field(settings.name(), Rules.NAME, "Asked at the start")),
                 row("Room", "The room to join.", field(settings.room(), Rules.ROOM, "lobby")),
                 row("Service", "The list that tells whom to contact first.", service()));
         rows.getStyleClass().add("preferences");
@@ -99,6 +100,7 @@ public final class PreferencesView extends StackPane {
                 SettingsModel.SMALLEST_TEXT,
                 SettingsModel.LARGEST_TEXT,
                 settings.textSize().get());
+        slider.setSkin(new ProgressSliderSkin(slider));
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);
@@ -128,7 +130,7 @@ public final class PreferencesView extends StackPane {
         field.setPromptText(prompt);
         Label problem = problem();
         field.textProperty().addListener((property, before, now) -> {
-            boolean blank = now.isBlank() && !prompt.isEmpty();
+            boolean blank = now.isBlank();
             String objection = blank ? "" : rule.objection(now).orElse("");
             problem.setText(objection);
             if (objection.isEmpty()) value.set(now.strip());
