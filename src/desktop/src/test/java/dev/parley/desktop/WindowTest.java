@@ -1,7 +1,6 @@
 package dev.parley.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.parley.console.testing.ConsoleHouse;
 import dev.parley.console.testing.ConsolePeer;
@@ -15,14 +14,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.WindowEvent;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +44,6 @@ class WindowTest extends FxTest {
 
     @BeforeAll
     static void prepare() {
-        Awaitility.setDefaultTimeout(PATIENCE);
         onFx(Fonts::load);
     }
 
@@ -54,8 +55,15 @@ class WindowTest extends FxTest {
 
     @AfterEach
     void tearDown() {
-        if (window != null) onFx(() -> window.stage().hide());
+        if (window != null) {
+            onFx(() -> window.perform(Shortcut.QUIT));
+            await().until(house::hasEnded);
+        }
         peers.close();
+    }
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(PATIENCE);
     }
 
     @Test
@@ -67,10 +75,7 @@ class WindowTest extends FxTest {
         await().until(() -> shows("2 members"));
         bob.lines("msg hello from bob");
 
-        await().until(() -> bob.session().chat().members().size() == 2);
-        await().untilAsserted(() -> assertThat(fromFx(
-                        () -> window.scene().getRoot().lookupAll(".member-row").size()))
-                .isPositive());
+        await().until(() -> fromFx(() -> draws(window.scene().getRoot(), "hello from bob")));
     }
 
     @Test
@@ -232,6 +237,12 @@ class WindowTest extends FxTest {
                 .anyMatch(
                         label -> label instanceof Labeled labeled && text.equals(labeled.getText()) && isShown(label));
         return fromFx(question);
+    }
+
+    private static boolean draws(Node node, String text) {
+        if (node instanceof Text drawn && drawn.getText().contains(text)) return true;
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> draws(child, text));
     }
 
     private static boolean isShown(Node node) {
