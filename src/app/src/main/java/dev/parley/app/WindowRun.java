@@ -24,7 +24,8 @@ final class WindowRun implements Opening {
     private final KeptSettings settings;
     private volatile Optional<Desktop> desktop = Optional.empty();
     private volatile boolean knocked;
-    private boolean claimed;
+    private final Thread preparing = new Thread(this::prepareLog, "parley-log");
+    private volatile boolean claimed;
 
     WindowRun(LaunchOptions options, Wiring wiring) {
         this.options = options;
@@ -41,14 +42,20 @@ final class WindowRun implements Opening {
      */
     ExitStatus run(Consumer<String> tell) throws LaunchException, NoWindowException {
         StartPlan plan = plan();
-        if (plan.ask()) ProgramLog.quiet();
-        else if (showsAlready(plan.peer())) {
+        if (!plan.ask() && showsAlready(plan.peer())) {
             tell.accept("%s is running already; its window is shown."
                     .formatted(plan.peer().name()));
             return ExitStatus.OK;
-        } else claim(plan.peer());
+        }
+        if (!plan.ask()) claim(plan.peer());
+        preparing.start();
         Desktop opening = new Desktop(this, plan, settings);
-        opening.start();
+        try {
+            opening.start();
+        } catch (NoWindowException e) {
+            awaitLog();
+            throw e;
+        }
         desktop = Optional.of(opening);
         if (knocked) opening.raise();
         opening.awaitEnd();
@@ -75,8 +82,10 @@ final class WindowRun implements Opening {
                         ExitStatus.FAILED,
                         "%s is running already, and its window is in front now; take another name here."
                                 .formatted(choice.name()));
+            awaitLog();
             claim(choice);
             PeerFolder folder = wiring.claim(choice.name());
+            wiring.openLog(folder);
             Peer peer = wiring.build(folder, choice);
             return new Opened(peer.session(), peer.console(), folder.path(), peer.notices());
         } catch (LaunchException e) {
@@ -97,8 +106,25 @@ final class WindowRun implements Opening {
         if (claimed) return;
         PeerFolder folder = wiring.claim(choice.name());
         openDoor(folder.path());
-        wiring.openLog(folder);
         claimed = true;
+    }
+
+    /** Opening the log takes as long as a good part of opening the window, so it is done beside that. */
+    private void prepareLog() {
+        try {
+            if (claimed) wiring.openLog(wiring.claim(options.name()));
+            else ProgramLog.quiet();
+        } catch (LaunchException toldWhenItIsTriedAgain) {
+            ProgramLog.quiet();
+        }
+    }
+
+    private void awaitLog() {
+        try {
+            preparing.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Without a door a second start becomes a peer of its own. */

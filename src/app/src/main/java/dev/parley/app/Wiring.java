@@ -69,10 +69,10 @@ final class Wiring implements AutoCloseable {
     /** Lets everything be logged to the file of this run, if it is not yet. */
     void openLog(PeerFolder claimed) throws LaunchException {
         if (logging) return;
-        logging = true;
         Path file = options.log().orElse(claimed.path().resolve("parley.log")).toAbsolutePath();
         ProgramLog.open(file, options.logLevel());
         open(ProgramLog::close);
+        logging = true;
         notices.add(new NoticeGiven(Level.INFO, "The log goes to %s.".formatted(file)));
     }
 

@@ -73,11 +73,16 @@ public final class Desktop {
             Fonts.load();
             saver = new SettingsSaver(settings.model(), settings.file());
             window = new MainWindow(new Stage());
-            LiveSession live = new LiveSession(opening, fxThread);
-            new WindowRunner(window, settings, live, fxThread, () -> ended.complete(null)).show(plan);
+            window.open(settings.model(), fxThread);
+            fxThread.later(this::fill);
             shown.complete(null);
         } catch (RuntimeException | LinkageError e) {
             shown.completeExceptionally(e);
         }
+    }
+
+    private void fill() {
+        LiveSession live = new LiveSession(opening, fxThread);
+        new WindowRunner(window, settings, live, fxThread, () -> ended.complete(null)).fill(plan);
     }
 }

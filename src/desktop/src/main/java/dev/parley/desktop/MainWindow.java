@@ -1,7 +1,9 @@
 package dev.parley.desktop;
 
 import dev.parley.desktop.console.ConsolePane;
+import dev.parley.desktop.fx.FxThread;
 import dev.parley.desktop.settings.SettingsModel;
+import dev.parley.desktop.settings.SystemAppearance;
 import dev.parley.desktop.start.CardLayer;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,6 +53,21 @@ final class MainWindow {
         return new Image(MainWindow.class
                 .getResource("icon/parley-%d.png".formatted(size))
                 .toExternalForm());
+    }
+
+    /** Shows the window with nothing in it but its colour: that takes a moment, what belongs into it takes longer. */
+    void open(SettingsModel settings, FxThread fxThread) {
+        SystemAppearance system = new SystemAppearance(System.getProperty("os.name"), System.getenv());
+        WindowLook look = new WindowLook(scene, settings, system, fxThread);
+        PlaceKeeper place = new PlaceKeeper(stage, settings);
+        place.restore();
+        stage.setTitle("Parley");
+        stage.show();
+        place.watch();
+        look.askSystem();
+        stage.focusedProperty().addListener((property, before, now) -> {
+            if (now) look.askSystem();
+        });
     }
 
     Stage stage() {

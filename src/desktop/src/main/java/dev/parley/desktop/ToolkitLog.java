@@ -1,5 +1,7 @@
 package dev.parley.desktop;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -14,6 +16,13 @@ final class ToolkitLog extends Handler {
 
     private final SimpleFormatter formatter = new SimpleFormatter();
 
+    /** While JavaFX starts, the log is just being opened; who waited for it would delay the window. */
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "parley-toolkit-log");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     /** From now on. */
     void listen() {
         toolkit.setUseParentHandlers(false);
@@ -23,8 +32,11 @@ final class ToolkitLog extends Handler {
 
     @Override
     public void publish(LogRecord record) {
-        if (isLoggable(record))
-            LogManager.getLogger(ToolkitLog.class).info("{}", formatter.formatMessage(record), record.getThrown());
+        if (isLoggable(record)) writer.execute(() -> write(record));
+    }
+
+    private void write(LogRecord record) {
+        LogManager.getLogger(ToolkitLog.class).info("{}", formatter.formatMessage(record), record.getThrown());
     }
 
     @Override
@@ -33,5 +45,6 @@ final class ToolkitLog extends Handler {
     @Override
     public void close() {
         toolkit.removeHandler(this);
+        writer.shutdown();
     }
 }

@@ -7,7 +7,6 @@ import dev.parley.desktop.fx.FxThread;
 import dev.parley.desktop.settings.KeptSettings;
 import dev.parley.desktop.settings.PeerChoice;
 import dev.parley.desktop.settings.SettingsModel;
-import dev.parley.desktop.settings.SystemAppearance;
 import dev.parley.desktop.start.AboutView;
 import dev.parley.desktop.start.FirstControl;
 import dev.parley.desktop.start.FirstStartModel;
@@ -52,20 +51,14 @@ final class WindowRunner {
         this.failures = new ViewFailures(fxThread, parts.notices()::show);
     }
 
-    /** Shows the window, and goes on with what it was started for. */
-    void show(StartPlan plan) {
+    /** Fills the window, and goes on with what it was started for. */
+    void fill(StartPlan plan) {
         Thread.setDefaultUncaughtExceptionHandler(failures);
-        WindowLook look = new WindowLook(
-                window.scene(),
-                settings,
-                new SystemAppearance(System.getProperty("os.name"), System.getenv()),
-                fxThread);
         Stage stage = window.stage();
         stage.titleProperty().bind(parts.room().title());
         stage.focusedProperty().addListener((property, before, now) -> {
             parts.room().watched().set(now);
             parts.logModel().windowFocusedProperty().set(now);
-            if (now) look.askSystem();
         });
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
             event.consume();
@@ -77,12 +70,6 @@ final class WindowRunner {
         });
         if (plan.ask()) ask(plan, plan.peer(), "");
         else enter(plan, plan.peer());
-        PlaceKeeper place = new PlaceKeeper(stage, settings);
-        place.restore();
-        stage.show();
-        window.settle();
-        place.watch();
-        look.askSystem();
         kept.problem().map(Notice::warning).ifPresent(parts.notices()::show);
     }
 

@@ -35,8 +35,9 @@ final class WindowHouse implements Opening {
         PeerChoice choice = new PeerChoice(new PeerName("ann"), RoomName.LOBBY, Optional.empty());
         FxThread fxThread = new FxThread();
         window = new MainWindow(new Stage());
+        window.open(settings.model(), fxThread);
         new WindowRunner(window, settings, new LiveSession(this, fxThread), fxThread, ended::countDown)
-                .show(new StartPlan(choice, ask, manual, List.of(), List.of(commands)));
+                .fill(new StartPlan(choice, ask, manual, List.of(), List.of(commands)));
         return window;
     }
 

@@ -3,12 +3,9 @@ package dev.parley.desktop.fx;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 
 /** The one door to the JavaFX application thread. Any thread. */
 public final class FxThread implements Executor {
-    private static final Logger LOG = LogManager.getLogger();
-
     /** Runs this on the JavaFX thread: at once if that is the caller, else soon. Once JavaFX has ended, never. */
     @Override
     public void execute(Runnable work) {
@@ -21,7 +18,7 @@ public final class FxThread implements Executor {
         try {
             Platform.runLater(work);
         } catch (IllegalStateException ended) {
-            LOG.debug("the window is gone", ended);
+            LogManager.getLogger(FxThread.class).debug("the window is gone", ended);
         }
     }
 }
