@@ -82,6 +82,7 @@ public final class Desktop {
     }
 
     private void fill() {
+        window.addIcons();
         LiveSession live = new LiveSession(opening, fxThread);
         new WindowRunner(window, settings, live, fxThread, () -> ended.complete(null)).fill(plan);
     }

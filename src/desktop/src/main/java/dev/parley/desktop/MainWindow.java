@@ -46,6 +46,10 @@ final class MainWindow {
         scene = new Scene(root);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         stage.setScene(scene);
+    }
+
+    /** Gives the window its icon; that takes longer than showing it. */
+    void addIcons() {
         for (int size : ICON_SIZES) stage.getIcons().add(icon(size));
     }
 
