@@ -26,11 +26,8 @@ final class MembersDock {
         pane.getStyleClass().add("members-dock");
         room.setMinWidth(0);
         SplitPane.setResizableWithParent(members, false);
-        compact.addListener(observable -> settle());
         settings.membersShown().addListener(observable -> settle());
-        pane.widthProperty().addListener((property, before, now) -> {
-            compact.set(now.doubleValue() < ENOUGH);
-        });
+        pane.widthProperty().addListener((property, before, now) -> widened(now.doubleValue() < ENOUGH));
         settle();
     }
 
@@ -45,6 +42,13 @@ final class MembersDock {
 
     void toggle() {
         settings.membersShown().set(!settings.membersShown().get());
+    }
+
+    /** The members change their shape first: it bounds where the divider may stand. */
+    private void widened(boolean narrow) {
+        if (narrow == compact.get()) return;
+        compact.set(narrow);
+        settle();
     }
 
     /** Gives everything its place, once there is room. */

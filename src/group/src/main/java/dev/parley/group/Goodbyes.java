@@ -2,20 +2,30 @@ package dev.parley.group;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Who has said that it leaves, and who has heard that this member does. A view without the leaver comes from the coordinator,
  * its good-bye from itself, and nothing orders the two: so a leaver waits until all have confirmed, before it asks to be let
- * go. Thread-safe.
+ * go. A member has a new id at each connect, so whoever has said good-bye is never heard of again. Thread-safe.
  */
 final class Goodbyes {
-    private final Set<UUID> said = ConcurrentHashMap.newKeySet();
+    /** Late announcements of leavers arrive within seconds; nobody sees more of them leave in that time. */
+    private static final int REMEMBERED = 1_000;
+
+    private final Set<UUID> said = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
     private final Consumer<UUID> confirmation;
     private final Set<UUID> awaited = new HashSet<>();
 
@@ -36,9 +46,8 @@ final class Goodbyes {
         confirmation.accept(leaver);
     }
 
-    /** Forgets who is not in the group, and waits for nobody who is not. */
-    void forgetAllBut(Collection<UUID> present) {
-        said.retainAll(present);
+    /** From now on only the confirmations of these are awaited, of those that were. */
+    void viewChanged(Collection<UUID> present) {
         synchronized (awaited) {
             awaited.retainAll(present);
             awaited.notifyAll();

@@ -83,7 +83,7 @@ final class Inbound implements Receiver {
         Set<UUID> both = new HashSet<>(present);
         before.members().forEach(member -> both.add(member.id()));
         heard = Set.copyOf(both);
-        goodbyes.forgetAllBut(present);
+        goodbyes.viewChanged(present);
         suspicions.viewChanged(present);
         if (!early.isEmpty()) executor.execute(() -> early.release(heard, this::deliver));
     }

@@ -198,6 +198,7 @@ public final class JGroupsGroup implements Group {
     public synchronized void disconnect(Duration timeout) {
         if (state == State.CONNECTED) {
             inbound.leave();
+            lookout.leave();
             sayGoodbye(timeout);
             GMS membership = channel.getProtocolStack().findProtocol(GMS.class);
             if (membership != null) membership.setLeaveTimeout(Math.max(1, timeout.toMillis()));
@@ -295,6 +296,11 @@ public final class JGroupsGroup implements Group {
         @Override
         public void leaving(Address member) {
             inbound.goodbye(Members.id(member));
+        }
+
+        @Override
+        public boolean hasLeft(Address member) {
+            return goodbyes.saidBy(Members.id(member));
         }
 
         @Override

@@ -25,6 +25,7 @@ final class Lookout extends Protocol {
     private final Set<Address> suspects = ConcurrentHashMap.newKeySet();
     private final Watcher watcher;
     private volatile Collection<Address> members = Set.of();
+    private volatile boolean leaving;
     private volatile boolean silent;
 
     /** Hears what passes, on JGroups' threads; must not block. */
@@ -37,6 +38,9 @@ final class Lookout extends Protocol {
 
         /** A member asks this one, as the coordinator or the next, to let it go. */
         void leaving(Address member);
+
+        /** Whether this member has said good-bye. */
+        boolean hasLeft(Address member);
 
         /** This member is about to ask that coordinator to let it in. */
         void joining(Address coordinator);
@@ -56,9 +60,17 @@ final class Lookout extends Protocol {
         silent = true;
     }
 
+    /**
+     * From now on this member says and hears nothing of other parts: a leaver that still announces the view it is about to
+     * leave would be taken for one, and merged back in.
+     */
+    void leave() {
+        leaving = true;
+    }
+
     @Override
     public Object down(Message message) {
-        if (silent) return null;
+        if (silent || (leaving && message.getHeader(MERGE_ID) != null)) return null;
         GMS.GmsHeader header = message.getHeader(GMS_ID);
         if (header != null && header.getType() == GMS.GmsHeader.JOIN_REQ) watcher.joining(message.getDest());
         return down_prot.down(message);
@@ -104,7 +116,12 @@ final class Lookout extends Protocol {
         if (headers == 0) return false;
         GMS.GmsHeader request = message.getHeader(GMS_ID);
         if (request != null && request.getType() == GMS.GmsHeader.LEAVE_REQ) watcher.leaving(request.getMember());
-        if (message.getHeader(MERGE_ID) != null && !members.contains(message.getSrc())) watcher.otherPartSeen();
+        return message.getHeader(MERGE_ID) == null || acceptableAnnouncement(message.getSrc());
+    }
+
+    private boolean acceptableAnnouncement(Address sender) {
+        if (leaving || watcher.hasLeft(sender)) return false;
+        if (!members.contains(sender)) watcher.otherPartSeen();
         return true;
     }
 

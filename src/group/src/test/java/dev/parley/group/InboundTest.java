@@ -163,6 +163,7 @@ class InboundTest {
         inbound.receive(new EmptyMessage(Members.address(self)).setSrc(Members.address(cat)));
         assertThat(goodbyes.awaitConfirmations(Duration.ofSeconds(60))).isTrue();
         assertThat(goodbyes.saidBy(ann)).isFalse();
+        assertThat(goodbyes.saidBy(self)).isFalse();
         assertThat(confirmations).isEmpty();
     }
 
