@@ -77,7 +77,7 @@ public final class Session implements AutoCloseable {
         } catch (SessionException e) {
             LOG.warn("not joined", e);
             notice(SessionEvent.Level.WARN, e.getMessage());
-            presence.settled().completeExceptionally(e);
+            loop.post(() -> presence.settled().completeExceptionally(e));
         }
     }
 
