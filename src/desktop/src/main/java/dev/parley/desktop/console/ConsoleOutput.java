@@ -30,12 +30,15 @@ final class ConsoleOutput extends ListView<ConsoleLine> {
         EndFollower.follow(this);
     }
 
+    /** Whether text is selected, or with the keyboard a row. */
     boolean hasSelection() {
-        return !selection.isEmpty();
+        return !selection.isEmpty() || (isFocused() && getSelectionModel().getSelectedItem() != null);
     }
 
     void copySelection() {
-        copy(selection.textOf(getItems()));
+        ConsoleLine row = getSelectionModel().getSelectedItem();
+        if (!selection.isEmpty()) copy(selection.textOf(getItems()));
+        else if (row != null) copy(row.text());
     }
 
     void clearSelection() {
@@ -60,7 +63,7 @@ final class ConsoleOutput extends ListView<ConsoleLine> {
         MenuItem clear = new MenuItem("Clear");
         clear.setOnAction(event -> model.clear());
         ContextMenu menu = new ContextMenu(copy, all, clear);
-        menu.setOnShowing(event -> copy.setDisable(selection.isEmpty()));
+        menu.setOnShowing(event -> copy.setDisable(!hasSelection()));
         return menu;
     }
 

@@ -11,7 +11,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * The console's history as the window walks through it: the lines that were there and those added since. The file is touched
+ * The console's history as the window walks through it: the lines that were there, then those that are being added. The file is touched
  * on a thread of its own. JavaFX thread.
  */
 final class LineHistory implements AutoCloseable {
@@ -29,7 +29,7 @@ final class LineHistory implements AutoCloseable {
     LineHistory(CommandHistory kept, FxThread fxThread) {
         this.kept = kept;
         this.fxThread = fxThread;
-        executor.execute(this::read);
+        executor.execute(() -> read(false));
     }
 
     /** Oldest first. */
@@ -41,11 +41,12 @@ final class LineHistory implements AutoCloseable {
 
     /** Keeps a line, if the history keeps such lines. */
     void add(String line) {
-        if (!line.isBlank() && !line.startsWith(" ")) added.add(line);
+        boolean shown = !line.isBlank() && !line.startsWith(" ");
+        if (shown) added.add(line);
         try {
             executor.execute(() -> {
                 kept.add(line);
-                read();
+                read(shown);
             });
         } catch (RejectedExecutionException e) {
             LOG.debug("typed after the end", e);
@@ -58,11 +59,12 @@ final class LineHistory implements AutoCloseable {
         executor.shutdown();
     }
 
-    private void read() {
+    /** @param first whether the first of the added lines is now among those read */
+    private void read(boolean first) {
         List<String> lines = kept.lines();
         fxThread.later(() -> {
             earlier = lines;
-            added.removeIf(line -> lines.lastIndexOf(line) >= 0);
+            if (first) added.remove(0);
         });
     }
 }
