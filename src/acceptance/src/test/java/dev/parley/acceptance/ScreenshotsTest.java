@@ -1,5 +1,6 @@
 package dev.parley.acceptance;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Takes the pictures in {@code screenshots/}, each from a real session. */
 @Tag("screenshots")
 class ScreenshotsTest {
+    /** What the notice bar is filled with in the light theme. */
+    private static final Color NOTICE = new Color(0xfff5dc);
+
     @TempDir
     private Path folder;
 
@@ -34,30 +38,28 @@ class ScreenshotsTest {
     void theConsoleThatCompletes() throws Exception {
         try (Workshop workshop = Workshop.open(folder.resolve("peers"));
                 VirtualDisplay display = VirtualDisplay.open(folder);
-                WindowProgram window = openAsGuest(
-                        workshop, display, Map.of("theme", "dark", "console.open", "false", "console.height", "330"))) {
+                WindowProgram window =
+                        openAsGuest(workshop, display, Map.of("theme", "dark", "console.height", "330"))) {
             workshop.meet(line -> window.display().type(line).press("Return"));
             display.press("ctrl+grave").awaitRest();
+            display.click(600, VirtualDisplay.HEIGHT - 45).type("clear").press("Return");
             display.type("memberlist").press("Return").awaitRest();
             display.type("ping carol").press("Return").awaitRest();
-            display.type("memberl").press("Tab");
+            display.type("nosuch").press("Return").awaitRest();
+            display.type("member").press("Tab");
             keep("console", display.awaitRest());
         }
     }
 
     @Test
     void nobodyElseIsThere() throws Exception {
-        try (VirtualDisplay display = VirtualDisplay.open(folder);
-                WindowProgram window = WindowProgram.open(
-                        display,
-                        folder.resolve("data"),
-                        Map.of("theme", "light"),
-                        "--bootstrap",
-                        "http://127.0.0.1:9",
-                        "--bind-port",
-                        "0",
-                        Workshop.GUEST)) {
-            keep("alone", window.display().awaitRest());
+        try (Workshop workshop = Workshop.open(folder.resolve("peers"));
+                VirtualDisplay display = VirtualDisplay.open(folder)) {
+            workshop.hostCrashes();
+            try (WindowProgram window = openAsGuest(workshop, display, Map.of("theme", "light"))) {
+                workshop.awaitGuest();
+                keep("alone", window.display().awaitColour(NOTICE).awaitRest());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -80,9 +82,7 @@ final class VirtualDisplay implements AutoCloseable {
             found.set(run.outputLines().get(0));
         });
         assertThat(run("xprop", "-id", found.get(), "WM_CLASS").output()).contains("\"" + windowClass + "\"");
-        // No row is drawn as the one under the mouse.
-        xdotool("mousemove", Integer.toString(WIDTH), Integer.toString(HEIGHT));
-        return xdotool("windowfocus", "--sync", found.get());
+        return moveTheMouseOut().xdotool("windowfocus", "--sync", found.get());
     }
 
     VirtualDisplay type(String text) {
@@ -92,6 +92,23 @@ final class VirtualDisplay implements AutoCloseable {
     /** A key by the name that xdotool has for it, such as {@code Return} or {@code ctrl+q}. */
     VirtualDisplay press(String key) {
         return xdotool("key", key);
+    }
+
+    VirtualDisplay click(int x, int y) {
+        xdotool("mousemove", Integer.toString(x), Integer.toString(y), "click", "1");
+        return moveTheMouseOut();
+    }
+
+    /** Waits until it shows this colour on a good part of its width. */
+    VirtualDisplay awaitColour(Color colour) {
+        await().atMost(Stage.PATIENCE).pollInterval(BETWEEN_LOOKS).until(() -> {
+            BufferedImage picture = picture();
+            return Arrays.stream(picture.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH))
+                            .filter(pixel -> pixel == colour.getRGB())
+                            .count()
+                    > 10 * WIDTH;
+        });
+        return this;
     }
 
     /** Waits until it shows the same for a while. */
@@ -134,6 +151,11 @@ final class VirtualDisplay implements AutoCloseable {
         for (int y = 0; y < HEIGHT; y++)
             for (int x = 0; x < WIDTH; x++) if (one.getRGB(x, y) != other.getRGB(x, y)) return false;
         return true;
+    }
+
+    /** So that no row is drawn as the one under the mouse. */
+    private VirtualDisplay moveTheMouseOut() {
+        return xdotool("mousemove", Integer.toString(WIDTH), Integer.toString(HEIGHT));
     }
 
     private VirtualDisplay xdotool(String... arguments) {
