@@ -7,8 +7,6 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,22 +121,17 @@ final class VirtualDisplay implements AutoCloseable {
         return last.get();
     }
 
-    /** What it shows, from the memory of the server, which has the layout of an X window dump. */
     BufferedImage picture() {
-        try {
-            ByteBuffer dump = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("Xvfb_screen0")));
-            int headerBytes = dump.getInt(0);
-            int bytesPerLine = dump.getInt(4 * 12);
-            int colours = dump.getInt(4 * 19);
-            dump.order(ByteOrder.nativeOrder());
-            BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-            for (int y = 0; y < HEIGHT; y++)
-                for (int x = 0; x < WIDTH; x++)
-                    image.setRGB(x, y, dump.getInt(headerBytes + 12 * colours + y * bytesPerLine + 4 * x));
-            return image;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return screen().picture(WIDTH, HEIGHT);
+    }
+
+    /** The colour of one point. */
+    int pixel(int x, int y) {
+        return screen().pixel(x, y);
+    }
+
+    private FrameBuffer screen() {
+        return new FrameBuffer(folder.resolve("Xvfb_screen0"));
     }
 
     @Override

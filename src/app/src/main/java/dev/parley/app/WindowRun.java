@@ -87,7 +87,7 @@ final class WindowRun implements Opening {
             PeerFolder folder = wiring.claim(choice.name());
             wiring.openLog(folder);
             Peer peer = wiring.build(folder, choice);
-            return new Opened(peer.session(), peer.console(), folder.path(), peer.notices());
+            return new Opened(peer.session(), peer.console(), folder.path(), peer.service(), peer.notices());
         } catch (LaunchException e) {
             throw new OpeningException(e.getMessage(), e);
         }

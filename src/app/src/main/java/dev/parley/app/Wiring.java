@@ -43,8 +43,8 @@ final class Wiring implements AutoCloseable {
         this.options = options;
     }
 
-    /** What a face shows, and what the user should be told at the start. */
-    record Peer(Session session, Console console, List<NoticeGiven> notices) {}
+    /** What a face shows, the bootstrap service that was asked for, and what the user should be told at the start. */
+    record Peer(Session session, Console console, Optional<URI> service, List<NoticeGiven> notices) {}
 
     /** Where this user's files are. */
     Path dataDirectory() {
@@ -81,7 +81,7 @@ final class Wiring implements AutoCloseable {
         SessionSettings settings = settings(claimed, choice);
         Session session = open(new Session(settings, JGroupsGroup.FACTORY, open(new LocalService(LocalService.PORTS))));
         Console console = open(new Console(session, ConsoleSettings.in(claimed.path(), Parley.version())));
-        return new Peer(session, console, List.copyOf(notices));
+        return new Peer(session, console, settings.bootstrap(), List.copyOf(notices));
     }
 
     /** Has this closed when its turn comes; at once if everything has ended already. */

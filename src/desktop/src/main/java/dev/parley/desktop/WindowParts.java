@@ -8,6 +8,7 @@ import dev.parley.desktop.fx.FxThread;
 import dev.parley.desktop.fx.LaterTimer;
 import dev.parley.desktop.log.ChatLogModel;
 import dev.parley.desktop.log.ChatLogView;
+import dev.parley.desktop.log.Invitation;
 import dev.parley.desktop.log.LogActions;
 import dev.parley.desktop.members.MemberActions;
 import dev.parley.desktop.members.MembersModel;
@@ -19,6 +20,7 @@ import dev.parley.desktop.status.NoticeModel;
 import dev.parley.desktop.status.StatusBar;
 import dev.parley.desktop.status.StatusModel;
 import dev.parley.desktop.theme.SenderColours;
+import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -52,6 +54,7 @@ final class WindowParts implements AutoCloseable {
     private final StackPane inputPlace = new StackPane();
     private final StackPane consolePlace = new StackPane();
     private Optional<TalkParts> talk = Optional.empty();
+    private Optional<URI> service = Optional.empty();
 
     /** @param overlay where popups in the scene belong */
     WindowParts(LiveSession live, Pane overlay, FxThread fxThread) {
@@ -108,18 +111,16 @@ final class WindowParts implements AutoCloseable {
     }
 
     /** What others type to come here. */
-    private String invitation() {
-        String service = statusModel
-                .factsProperty()
-                .get()
-                .service()
-                .filter(url -> !"127.0.0.1".equals(url.getHost()) && !"localhost".equals(url.getHost()))
-                .map(url -> " --bootstrap " + url)
-                .orElse("");
+    private Invitation invitation() {
         String where = room.room().get().equals("lobby")
                 ? ""
                 : " --room " + room.room().get();
-        return "parley" + service + where;
+        return service.map(url -> new Invitation(
+                        "parley --bootstrap " + url + where, "Send this line to the people you want to meet."))
+                .orElseGet(
+                        () -> new Invitation(
+                                "parley" + where,
+                                "This line brings others on this machine here. To meet people elsewhere, start with --serve 9000."));
     }
 
     /**
@@ -130,6 +131,7 @@ final class WindowParts implements AutoCloseable {
     List<SessionListener> begin(Opened opened, Drafts drafts) {
         TalkParts parts = new TalkParts(opened, requests, popup, drafts, fxThread);
         talk = Optional.of(parts);
+        service = opened.service();
         inputPlace.getChildren().setAll(parts.input());
         consolePlace.getChildren().setAll(parts.console());
         parts.measure(requests, membersModel::measured, statusModel.factsProperty()::set);

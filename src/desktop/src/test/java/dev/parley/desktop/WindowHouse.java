@@ -67,7 +67,7 @@ final class WindowHouse implements Opening {
     public Opened open(PeerChoice choice) throws OpeningException {
         asked = Optional.of(choice);
         if (refusal.isPresent()) throw new OpeningException(refusal.get(), null);
-        return new Opened(peer.session(), peer.console(), peer.folder(), List.of());
+        return new Opened(peer.session(), peer.console(), peer.folder(), Optional.empty(), List.of());
     }
 
     @Override

@@ -13,6 +13,7 @@ import javafx.scene.text.TextAlignment;
 /** Stands in the log of a room where nothing was said and nobody else is: how to bring somebody. JavaFX thread. */
 final class EmptyState extends VBox {
     private final TextField line = new TextField();
+    private final Label words = new Label();
     private final LogActions actions;
 
     EmptyState(LogActions actions) {
@@ -20,9 +21,6 @@ final class EmptyState extends VBox {
         getStyleClass().add("empty-state");
         Label title = new Label("No one else is here yet");
         title.getStyleClass().add("empty-title");
-        Label words =
-                new Label("Send this line to the people you want to meet. Messages you write now stay on this machine"
-                        + " until somebody joins.");
         words.getStyleClass().add("empty-words");
         words.setWrapText(true);
         words.setTextAlignment(TextAlignment.CENTER);
@@ -54,9 +52,14 @@ final class EmptyState extends VBox {
         return bubble;
     }
 
+    private void invite(Invitation invitation) {
+        line.setText(invitation.line());
+        words.setText(invitation.advice() + " Messages you write now stay on this machine until somebody joins.");
+    }
+
     /** Shows itself with the line as it is now, or goes. */
     void show(boolean wanted) {
-        if (wanted) line.setText(actions.invitation().get());
+        if (wanted) invite(actions.invitation().get());
         if (isVisible() != wanted) setVisible(wanted);
     }
 }

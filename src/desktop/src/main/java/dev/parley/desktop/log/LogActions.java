@@ -10,11 +10,11 @@ import java.util.function.Supplier;
  * @param copy puts a text on the clipboard
  * @param reply prepares a message to the member of this name
  * @param tell prepares a private message to the member of this name
- * @param invitation the line to send to people who shall come
+ * @param invitation what people who shall come have to type
  */
 public record LogActions(
         Consumer<String> openLink,
         Consumer<String> copy,
         Consumer<String> reply,
         Consumer<String> tell,
-        Supplier<String> invitation) {}
+        Supplier<Invitation> invitation) {}

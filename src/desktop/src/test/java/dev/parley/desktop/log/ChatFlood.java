@@ -73,7 +73,8 @@ public final class ChatFlood {
         model = new ChatLogModel(count -> CompletableFuture.completedFuture(List.of()), talk, fxThread);
         queue = new PulseQueue<>(
                 fxThread, batch -> model.messagesAdded(new SessionEvent.MessagesAdded(Talk.ROOM, batch)));
-        LogActions nothing = new LogActions(link -> {}, text -> {}, name -> {}, name -> {}, () -> "");
+        LogActions nothing =
+                new LogActions(link -> {}, text -> {}, name -> {}, name -> {}, () -> new Invitation("", ""));
         Scene scene = new Scene(new ChatLogView(model, new SenderColours(), nothing), 1024, 640);
         Theme.LIGHT.dress(scene);
         Stage stage = new Stage();

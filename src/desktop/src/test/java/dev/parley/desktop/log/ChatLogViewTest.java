@@ -57,7 +57,7 @@ class ChatLogViewTest extends FxTest {
                     text -> asked.add("copy " + text),
                     name -> asked.add("reply " + name),
                     name -> asked.add("tell " + name),
-                    () -> "parley --bootstrap http://127.0.0.1:8080 bob");
+                    () -> new Invitation("parley --bootstrap http://127.0.0.1:8080 bob", "Send it."));
             view = new ChatLogView(model, new SenderColours(), actions);
             Scene scene = new Scene(view, 900, 500);
             Theme.LIGHT.dress(scene);
