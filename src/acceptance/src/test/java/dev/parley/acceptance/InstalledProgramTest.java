@@ -1,14 +1,17 @@
 package dev.parley.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.lab.LabPeer;
+import dev.parley.lab.PeerOutput;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,8 @@ class InstalledProgramTest {
     private static final Path MENU_ENTRY = Path.of("/usr/share/applications/parley.desktop");
     private static final Path ICON = Path.of("/usr/share/icons/hicolor/48x48/apps/parley.png");
     private static final Path PROGRAM = Path.of("/opt/parley");
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     @TempDir
     private Path folder;
@@ -58,22 +63,30 @@ class InstalledProgramTest {
             try {
                 display.awaitWindow("parley");
                 bob.awaitMembers(List.of("bob", "alice"), Stage.PATIENCE);
-                display.type("good morning from the window").press("Return");
-                bob.awaitMessage(
-                        message ->
-                                message.from().equals("alice") && message.text().equals("good morning from the window"),
-                        Stage.PATIENCE);
+                display.type("good morning from the window");
+                // The others see alice a moment before her window says that she has joined; until then it keeps the
+                // text.
+                await().atMost(Stage.PATIENCE).pollInterval(BETWEEN_TRIES).untilAsserted(() -> {
+                    display.press("Return");
+                    assertThat(bob.outputs(PeerOutput.Message.class))
+                            .extracting(message -> message.from() + ": " + message.text())
+                            .containsExactly("alice: good morning from the window");
+                });
                 assertThat(bob.run("msg and to you", Stage.PATIENCE).ok()).isTrue();
 
-                BufferedImage picture = display.awaitRest();
-                ImageIO.write(picture, "png", Path.of("target", "installed.png").toFile());
-                assertThatItShowsAWindow(picture);
+                assertThatItShowsAWindow(display.awaitRest());
 
                 display.press("ctrl+q");
                 bob.awaitMembers(List.of("bob"), Stage.PATIENCE);
                 assertThat(window.waitFor(Stage.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                         .isTrue();
                 assertThat(window.exitValue()).isZero();
+            } catch (RuntimeException | AssertionError e) {
+                ImageIO.write(
+                        display.picture(),
+                        "png",
+                        Path.of("target", "installed.png").toFile());
+                throw e;
             } finally {
                 window.destroyForcibly().waitFor();
             }

@@ -29,7 +29,7 @@ class ScreenshotsTest {
         try (Workshop workshop = Workshop.open(folder.resolve("peers"));
                 VirtualDisplay display = VirtualDisplay.open(folder);
                 WindowProgram window = openAsGuest(workshop, display, Map.of("theme", theme))) {
-            workshop.meet(line -> window.display().type(line).press("Return"));
+            workshop.meet(line -> say(window, line));
             keep("main-" + theme, display.awaitRest());
         }
     }
@@ -39,14 +39,13 @@ class ScreenshotsTest {
         try (Workshop workshop = Workshop.open(folder.resolve("peers"));
                 VirtualDisplay display = VirtualDisplay.open(folder);
                 WindowProgram window =
-                        openAsGuest(workshop, display, Map.of("theme", "dark", "console.height", "330"))) {
-            workshop.meet(line -> window.display().type(line).press("Return"));
+                        openAsGuest(workshop, display, Map.of("theme", "dark", "console.height", "440"))) {
+            workshop.meet(line -> say(window, line));
             display.press("ctrl+grave").awaitRest();
             display.click(600, VirtualDisplay.HEIGHT - 45).type("clear").press("Return");
             display.type("memberlist").press("Return").awaitRest();
             display.type("ping carol").press("Return").awaitRest();
-            display.type("nosuch").press("Return").awaitRest();
-            display.type("member").press("Tab");
+            display.type("chat").press("Tab");
             keep("console", display.awaitRest());
         }
     }
@@ -108,6 +107,12 @@ class ScreenshotsTest {
                 "--bind-port",
                 "0",
                 Workshop.GUEST);
+    }
+
+    /** Into a window that has drawn what was said before. */
+    private static void say(WindowProgram window, String line) {
+        window.display().awaitRest();
+        window.display().type(line).press("Return");
     }
 
     private static void keep(String name, BufferedImage picture) throws IOException {
