@@ -58,6 +58,7 @@ class InstalledProgramTest {
             try {
                 display.awaitWindow("parley");
                 bob.awaitMembers(List.of("bob", "alice"), Stage.PATIENCE);
+                display.awaitRest();
                 display.type("good morning from the window").press("Return");
                 bob.awaitMessage(
                         message ->
@@ -65,15 +66,19 @@ class InstalledProgramTest {
                         Stage.PATIENCE);
                 assertThat(bob.run("msg and to you", Stage.PATIENCE).ok()).isTrue();
 
-                BufferedImage picture = display.awaitRest();
-                ImageIO.write(picture, "png", Path.of("target", "installed.png").toFile());
-                assertThatItShowsAWindow(picture);
+                assertThatItShowsAWindow(display.awaitRest());
 
                 display.press("ctrl+q");
                 bob.awaitMembers(List.of("bob"), Stage.PATIENCE);
                 assertThat(window.waitFor(Stage.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                         .isTrue();
                 assertThat(window.exitValue()).isZero();
+            } catch (RuntimeException | AssertionError e) {
+                ImageIO.write(
+                        display.picture(),
+                        "png",
+                        Path.of("target", "installed.png").toFile());
+                throw e;
             } finally {
                 window.destroyForcibly().waitFor();
             }

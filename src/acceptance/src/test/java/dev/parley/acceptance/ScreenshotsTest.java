@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScreenshotsTest {
     /** What the notice bar is filled with in the light theme. */
     private static final Color NOTICE = new Color(0xfff5dc);
+    /** What the button that starts is filled with, which comes with the card. */
+    private static final Color START = new Color(0x3a5fe0);
 
     @TempDir
     private Path folder;
@@ -39,14 +41,13 @@ class ScreenshotsTest {
         try (Workshop workshop = Workshop.open(folder.resolve("peers"));
                 VirtualDisplay display = VirtualDisplay.open(folder);
                 WindowProgram window =
-                        openAsGuest(workshop, display, Map.of("theme", "dark", "console.height", "330"))) {
+                        openAsGuest(workshop, display, Map.of("theme", "dark", "console.height", "440"))) {
             workshop.meet(line -> window.display().type(line).press("Return"));
             display.press("ctrl+grave").awaitRest();
             display.click(600, VirtualDisplay.HEIGHT - 45).type("clear").press("Return");
             display.type("memberlist").press("Return").awaitRest();
             display.type("ping carol").press("Return").awaitRest();
-            display.type("nosuch").press("Return").awaitRest();
-            display.type("member").press("Tab");
+            display.type("chat").press("Tab");
             keep("console", display.awaitRest());
         }
     }
@@ -67,7 +68,7 @@ class ScreenshotsTest {
     void theFirstStart() throws Exception {
         try (VirtualDisplay display = VirtualDisplay.open(folder);
                 WindowProgram window = WindowProgram.open(display, folder.resolve("data"), Map.of("theme", "light"))) {
-            keep("first-start", window.display().awaitRest());
+            keep("first-start", window.display().awaitColour(START).awaitRest());
         }
     }
 
