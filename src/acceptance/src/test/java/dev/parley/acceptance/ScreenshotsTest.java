@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScreenshotsTest {
     /** What the notice bar is filled with in the light theme. */
     private static final Color NOTICE = new Color(0xfff5dc);
+    /** What the button that starts is filled with, which comes with the card. */
+    private static final Color START = new Color(0x3a5fe0);
 
     @TempDir
     private Path folder;
@@ -66,7 +68,7 @@ class ScreenshotsTest {
     void theFirstStart() throws Exception {
         try (VirtualDisplay display = VirtualDisplay.open(folder);
                 WindowProgram window = WindowProgram.open(display, folder.resolve("data"), Map.of("theme", "light"))) {
-            keep("first-start", window.display().awaitRest());
+            keep("first-start", window.display().awaitColour(START).awaitRest());
         }
     }
 

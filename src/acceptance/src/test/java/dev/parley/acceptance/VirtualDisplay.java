@@ -36,7 +36,7 @@ final class VirtualDisplay implements AutoCloseable {
 
     /** Opens one and returns once programs can use it. */
     static VirtualDisplay open(Path folder) throws IOException, InterruptedException {
-        requireTools(folder);
+        requireTools();
         Process server = new ProcessBuilder(
                         "Xvfb",
                         "-displayfd",
@@ -59,9 +59,12 @@ final class VirtualDisplay implements AutoCloseable {
         return new VirtualDisplay(folder, server, ":" + number.strip());
     }
 
-    private static void requireTools(Path folder) throws IOException, InterruptedException {
-        Run run = Run.program(folder, new byte[0], List.of("which", "Xvfb", "xdotool", "xprop"));
-        if (run.status() != 0)
+    private static void requireTools() throws IOException, InterruptedException {
+        Process which = new ProcessBuilder("which", "Xvfb", "xdotool", "xprop")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (which.waitFor() != 0)
             throw new IllegalStateException(
                     "A window in memory needs Xvfb, xdotool and xprop; apt install xvfb xdotool x11-utils.");
     }

@@ -9,6 +9,11 @@ sealed interface ConsoleLine {
     /** What is selected and copied of it. */
     String text();
 
+    /** Whether the next row goes on with the same line. */
+    default boolean goesOn() {
+        return false;
+    }
+
     /** A line that was run; it begins a block. */
     record Command(String prompt, String line, Instant time) implements ConsoleLine {
         @Override
@@ -18,7 +23,7 @@ sealed interface ConsoleLine {
     }
 
     /** One line of what came of it, or of what happened meanwhile. */
-    record Output(String text, Tone tone) implements ConsoleLine {}
+    record Output(String text, Tone tone, boolean goesOn) implements ConsoleLine {}
 
     /** How a line is meant. */
     enum Tone {

@@ -34,6 +34,9 @@ public final class ConsoleModel implements SessionListener, AutoCloseable {
     /** How many rows of output are kept. */
     public static final int MOST_LINES = 5_000;
 
+    /** Of a command; the history has it whole. */
+    private static final int MOST_SHOWN = 500;
+
     private static final Logger LOG = LogManager.getLogger();
     private final Console console;
     private final Clock clock;
@@ -151,7 +154,7 @@ public final class ConsoleModel implements SessionListener, AutoCloseable {
     }
 
     private void begin(String line) {
-        String shown = HarmlessText.line(line);
+        String shown = HarmlessText.shortened(line, MOST_SHOWN);
         running.set(shown);
         lastCommand.set(shown);
         fresh.add(new ConsoleLine.Command(prompt.get(), shown, clock.instant()));
@@ -179,7 +182,8 @@ public final class ConsoleModel implements SessionListener, AutoCloseable {
         @Override
         public void scriptLineStarted(Instant time, String file, String line) {
             String prefix = HarmlessText.line(file) + " › ";
-            fromConsole.add(() -> fresh.add(new ConsoleLine.Command(prefix, HarmlessText.line(line), time)));
+            fromConsole.add(
+                    () -> fresh.add(new ConsoleLine.Command(prefix, HarmlessText.shortened(line, MOST_SHOWN), time)));
         }
 
         @Override

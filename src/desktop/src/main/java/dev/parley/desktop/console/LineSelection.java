@@ -1,6 +1,5 @@
 package dev.parley.desktop.console;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Which characters of which rows are selected; rows that are not on the screen count as well. JavaFX thread. */
@@ -58,12 +57,14 @@ final class LineSelection {
 
     /** What is selected of these rows. */
     String textOf(List<? extends ConsoleLine> rows) {
-        List<String> texts = new ArrayList<>();
-        for (int row = Math.max(0, first().row()); row <= Math.min(last().row(), rows.size() - 1); row++) {
+        StringBuilder texts = new StringBuilder();
+        int last = Math.min(last().row(), rows.size() - 1);
+        for (int row = Math.max(0, first().row()); row <= last; row++) {
             String text = rows.get(row).text();
             int from = Math.min(from(row), text.length());
-            texts.add(text.substring(from, Math.max(from, to(row, text.length()))));
+            texts.append(text, from, Math.max(from, to(row, text.length())));
+            if (row < last && !rows.get(row).goesOn()) texts.append('\n');
         }
-        return String.join("\n", texts);
+        return texts.toString();
     }
 }

@@ -15,7 +15,8 @@ final class ResultLines {
     /** A table is laid out as a whole, so that a longer one stays lines. */
     private static final int MOST_TABLE_ROWS = 200;
 
-    private static final int MOST_CHARACTERS = 2_000;
+    /** Laying out scripts that join or combine their letters takes time by the square of the length. */
+    private static final int MOST_CHARACTERS = 500;
 
     private ResultLines() {}
 
@@ -25,17 +26,17 @@ final class ResultLines {
         return List.of();
     }
 
-    /** A text as lines; one that is very long as several. */
+    /** A text as rows; a long line takes several. */
     static List<ConsoleLine> text(String text, ConsoleLine.Tone tone) {
         List<ConsoleLine> lines = new ArrayList<>();
         String rest = HarmlessText.line(text);
         while (rest.length() > MOST_CHARACTERS) {
             boolean split = Character.isHighSurrogate(rest.charAt(MOST_CHARACTERS - 1));
             int end = split ? MOST_CHARACTERS - 1 : MOST_CHARACTERS;
-            lines.add(new ConsoleLine.Output(rest.substring(0, end), tone));
+            lines.add(new ConsoleLine.Output(rest.substring(0, end), tone, true));
             rest = rest.substring(end);
         }
-        lines.add(new ConsoleLine.Output(rest, tone));
+        lines.add(new ConsoleLine.Output(rest, tone, false));
         return lines;
     }
 

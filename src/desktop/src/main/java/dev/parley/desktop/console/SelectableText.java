@@ -1,6 +1,7 @@
 package dev.parley.desktop.console;
 
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
@@ -38,6 +39,11 @@ final class SelectableText extends Region {
         Point2D point = flow.sceneToLocal(sceneX, sceneY);
         if (point == null || point.getY() < 0 || point.getY() > flow.getHeight()) return Optional.empty();
         return Optional.of(flow.hitTest(point).getInsertionIndex());
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override

@@ -114,9 +114,12 @@ public final class MessageInput extends VBox {
 
     private TextFormatter.Change checked(TextFormatter.Change change) {
         if (!change.isContentChange()) return change;
-        if (!fromModel && change.getControlNewText().length() > MOST_CHARACTERS && change.isAdded()) {
-            model.refuse("This is too long for a message; send it in parts.");
-            return null;
+        if (!fromModel && change.isAdded()) {
+            String refusal = refusal(change.getControlNewText());
+            if (!refusal.isEmpty()) {
+                model.refuse(refusal);
+                return null;
+            }
         }
         if (change.isAdded()) {
             String typed = change.getText();
@@ -128,6 +131,12 @@ public final class MessageInput extends VBox {
             }
         }
         return change;
+    }
+
+    private static String refusal(String text) {
+        if (text.length() > MOST_CHARACTERS) return "This is too long for a message; send it in parts.";
+        if (HeavyText.isTooMuch(text)) return "A line of this script is too long; break it with Shift+Enter.";
+        return "";
     }
 
     /** Where there is nothing to complete, the key moves on. */

@@ -235,6 +235,23 @@ class ConsolePaneTest extends FxTest {
     }
 
     @Test
+    void aLongLineTakesSeveralRowsAndIsCopiedAsOne() {
+        String text = "long".repeat(300);
+        onFx(() -> model.noticeGiven(new SessionEvent.NoticeGiven(SessionEvent.Level.INFO, text)));
+        assertThat(lines()).hasSize(3);
+        onFx(() -> ((ConsoleOutput) pane.lookup(".console-output")).selectAll());
+        press(KeyCode.C, KeyCode.CONTROL);
+        assertThat(fromFx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(text);
+    }
+
+    @Test
+    void aCommandThatWrapsIsAsHighAsItsText() {
+        run("echo " + "long".repeat(100));
+        await().until(() -> fromFx(() -> pane.lookup(".console-first") != null
+                && pane.lookup(".console-first").getLayoutBounds().getHeight() > 50));
+    }
+
+    @Test
     void controlLAndTheClearCommandEmptyTheOutput() {
         run("echo hello");
         awaitTexts("ann › echo hello", "hello");

@@ -240,6 +240,16 @@ class MessageInputTest extends FxTest implements MessageActions {
     }
 
     @Test
+    void aPasteWhoseLayoutWouldStopTheWindowIsRefused() {
+        onFx(() -> area.replaceSelection("a\u0301\u0302".repeat(3_000)));
+        assertThat(problem()).contains("break it");
+        assertThat(text()).isEmpty();
+        onFx(() -> area.replaceSelection(("\u05d0".repeat(50) + "\n").repeat(100)));
+        assertThat(text()).hasSize(5_100);
+        assertThat(problem()).isEmpty();
+    }
+
+    @Test
     void eachRoomHasItsDraftAndDraftsAreHandedOverForKeeping() {
         type("for the lobby");
         onFx(() -> enter("garden", SessionState.JOINED));
