@@ -31,7 +31,7 @@ class MembershipTest {
                 "FD_ALL3",
                 Map.of("timeout", "100s", "interval", "20s"),
                 "pbcast.GMS",
-                Map.of("join_timeout", "20s")))) {
+                Map.of("join_timeout", "5s")))) {
             JGroupsGroup ann = loopback.join("ann");
             JGroupsGroup ben = loopback.join("ben", ann);
             JGroupsGroup cat = loopback.join("cat", ann);

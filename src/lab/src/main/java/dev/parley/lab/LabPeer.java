@@ -196,9 +196,10 @@ public final class LabPeer implements AutoCloseable {
         ProcessSignal.INT.sendTo(pid());
     }
 
-    /** SIGSTOP: it stands still, its connections stay open. */
+    /** SIGSTOP: it stands still when this returns, its connections stay open. */
     public void freeze() {
         ProcessSignal.STOP.sendTo(pid());
+        new Standstill(pid()).await();
     }
 
     /** SIGCONT: it goes on. */

@@ -41,6 +41,16 @@ public final class ConsoleHouse implements AutoCloseable {
                 new BootstrapHandler(new MemoryPeerStore(BootstrapConfig.development())));
     }
 
+    /** Where the bootstrap service is. */
+    public URI service() {
+        return server.url();
+    }
+
+    /** Ends the bootstrap service. */
+    public void closeService() {
+        server.close();
+    }
+
     /** A peer that has not done anything yet. */
     public ConsolePeer peer(String name) throws IOException, StackFileException {
         return peer(name, network.factory());

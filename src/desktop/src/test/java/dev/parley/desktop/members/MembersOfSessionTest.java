@@ -3,75 +3,43 @@ package dev.parley.desktop.members;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.bootstrap.BootstrapConfig;
-import dev.parley.bootstrap.server.BootstrapHandler;
-import dev.parley.bootstrap.server.BootstrapServer;
-import dev.parley.bootstrap.server.MemoryPeerStore;
-import dev.parley.chat.LocalBootstrap;
-import dev.parley.chat.PeerName;
-import dev.parley.chat.RoomName;
 import dev.parley.chat.Session;
 import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionListener;
-import dev.parley.chat.SessionSettings;
+import dev.parley.console.testing.ConsoleHouse;
 import dev.parley.desktop.fx.FxThread;
 import dev.parley.desktop.fx.PulseQueue;
 import dev.parley.desktop.testing.FxTest;
 import dev.parley.desktop.testing.ManualLater;
-import dev.parley.group.StackFile;
-import dev.parley.group.testing.FakeNetwork;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MembersOfSessionTest extends FxTest {
-    private final FakeNetwork network = new FakeNetwork();
     private final ManualLater later = new ManualLater(Instant.parse("2026-11-22T10:04:00Z"));
     private final MembersModel model = new MembersModel(later, later);
     private final MemberText text = new MemberText(ZoneOffset.UTC);
-    private BootstrapServer server;
+    private ConsoleHouse house;
     private Session ann;
     private Session bob;
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
-        server = BootstrapServer.start(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new BootstrapHandler(new MemoryPeerStore(BootstrapConfig.development())));
-        ann = session("ann", folder);
-        bob = session("bob", folder);
+        house = new ConsoleHouse(folder);
+        ann = house.peer("ann").session();
+        bob = house.peer("bob").session();
     }
 
     @AfterEach
     void close() {
-        ann.close(Duration.ZERO);
-        bob.close(Duration.ZERO);
-        network.close();
-        server.close();
-    }
-
-    private Session session(String name, Path folder) throws Exception {
-        SessionSettings settings = new SessionSettings(
-                new PeerName(name),
-                RoomName.LOBBY,
-                Optional.of(server.url()),
-                StackFile.bundled("tcp"),
-                List.of(),
-                new SessionSettings.Bind(Optional.empty(), OptionalInt.of(0)),
-                Files.createDirectories(folder.resolve(name)));
-        return new Session(settings, network.factory(), new NoLocalBootstrap());
+        house.close();
     }
 
     private List<String> shown() {
@@ -134,26 +102,5 @@ class MembersOfSessionTest extends FxTest {
         public void noticeGiven(SessionEvent.NoticeGiven event) {
             events.add(event);
         }
-    }
-
-    /** A machine without a service of its own. */
-    private static final class NoLocalBootstrap implements LocalBootstrap {
-        @Override
-        public Optional<URI> find() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<URI> findOrServe() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean serving() {
-            return false;
-        }
-
-        @Override
-        public void close() {}
     }
 }
