@@ -28,10 +28,7 @@ class MembershipTest {
     @Test
     void membersAgreeOnWhoIsThereAndSeeWhoLeftAndWhoCrashed() throws Exception {
         try (Loopback loopback = Loopback.withSlow(Map.of(
-                "FD_ALL3",
-                Map.of("timeout", "100s", "interval", "20s"),
-                "pbcast.GMS",
-                Map.of("join_timeout", "5s")))) {
+                "FD_ALL3", Map.of("timeout", "100s", "interval", "20s"), "pbcast.GMS", Map.of("join_timeout", "5s")))) {
             JGroupsGroup ann = loopback.join("ann");
             JGroupsGroup ben = loopback.join("ben", ann);
             JGroupsGroup cat = loopback.join("cat", ann);
