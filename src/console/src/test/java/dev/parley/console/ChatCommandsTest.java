@@ -132,6 +132,7 @@ class ChatCommandsTest {
         assertThat(alice.error("wait message later 0.01"))
                 .isEqualTo("After 0.01 s nobody has said 'later'; nothing else was said either.");
         alice.run("msg later");
+        awaitTexts(bob, "build done", "later", "later");
         bob.run("msg hm");
         awaitTexts(alice, "build done", "later", "later", "hm");
         assertThat(alice.error("wait message later 0"))
