@@ -44,45 +44,30 @@ final class MessageDesk {
         boolean direct = kind == ChatMessage.Kind.DIRECT;
         long counted = direct ? ++directNumber : number;
         MessageId id = new MessageId(run.author(), run.incarnation(), counted, direct);
-        return new LogEntry(id, kind, clock.next(), time.millis(), name.text(), recipient, text);
+        long now = time.millis();
+        return new LogEntry(id, kind, clock.next(), now, now, name.text(), recipient, text);
     }
 
-    /** What a member has sent, with the names that are not on the wire. */
+    /** What a member has just sent, with the names that are not on the wire, and the time to show. */
     LogEntry received(UUID from, LogEntry sent) {
         String author = roster.nameOf(from).orElse(from.toString());
         Optional<String> to = sent.id().direct() ? shownSelf() : Optional.empty();
-        return new LogEntry(sent.id(), sent.kind(), sent.clock(), sent.sentMillis(), author, to, sent.text());
+        long shown = believable(sent.sentMillis()) ? sent.sentMillis() : time.millis();
+        return new LogEntry(sent.id(), sent.kind(), sent.clock(), sent.sentMillis(), shown, author, to, sent.text());
     }
 
-    /** A message as it is just said. */
-    ChatMessage live(LogEntry entry) {
-        Instant sent = sent(entry);
-        return shown(entry, believable(sent) ? sent : time.instant(), false);
-    }
-
-    /** A message that was missed and is fetched now. */
-    ChatMessage late(LogEntry entry) {
-        return shown(entry, sent(entry), true);
-    }
-
-    /** A message out of the log. */
-    ChatMessage kept(LogEntry entry) {
-        return shown(entry, sent(entry), false);
-    }
-
-    private ChatMessage shown(LogEntry entry, Instant at, boolean late) {
+    /** A message as it is shown; {@code late} if it was missed and is fetched now. */
+    ChatMessage shown(LogEntry entry, boolean late) {
         boolean self = entry.id().author().equals(run.author());
         String from = roster.memberOf(entry.run()).flatMap(this::shownName).orElse(entry.name());
         if (entry.run().equals(run)) from = shownSelf().orElse(from);
+        Instant at = Instant.ofEpochMilli(entry.shownMillis());
         return new ChatMessage(entry.id(), from, self, entry.kind(), entry.to(), entry.text(), at, entry.clock(), late);
     }
 
-    private static Instant sent(LogEntry entry) {
-        return Instant.ofEpochMilli(entry.sentMillis());
-    }
-
-    private boolean believable(Instant sent) {
-        return Duration.between(sent, time.instant()).abs().compareTo(BELIEVABLE) <= 0;
+    private boolean believable(long sentMillis) {
+        long now = time.millis();
+        return sentMillis >= now - BELIEVABLE.toMillis() && sentMillis <= now + BELIEVABLE.toMillis();
     }
 
     Optional<String> shownName(UUID member) {

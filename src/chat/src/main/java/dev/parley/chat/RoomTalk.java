@@ -81,7 +81,9 @@ final class RoomTalk {
     }
 
     List<ChatMessage> history(int count) throws HistoryException {
-        return transcript.last(count).stream().map(desk::kept).toList();
+        return transcript.last(count).stream()
+                .map(entry -> desk.shown(entry, false))
+                .toList();
     }
 
     /** Says something; there is room in the outbox for it. */
@@ -118,7 +120,7 @@ final class RoomTalk {
 
     private ChatMessage takeIn(LogEntry entry, boolean late) {
         transcript.add(entry);
-        ChatMessage message = late ? desk.late(entry) : desk.live(entry);
+        ChatMessage message = desk.shown(entry, late);
         untold.add(message);
         if (untold.size() >= BATCH) flush();
         return message;

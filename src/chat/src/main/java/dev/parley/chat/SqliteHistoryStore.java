@@ -216,6 +216,7 @@ final class SqliteHistoryStore implements HistoryStore {
                 ChatMessage.Kind.valueOf(row.getString(5)),
                 new Stamp(row.getLong(6), (int) row.getLong(7)),
                 row.getLong(8),
+                row.getLong(8),
                 row.getString(9),
                 Optional.ofNullable(row.getString(10)),
                 row.getString(11));

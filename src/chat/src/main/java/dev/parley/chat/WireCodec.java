@@ -124,7 +124,7 @@ final class WireCodec {
         MessageId id = new MessageId(run.author(), run.incarnation(), in.number(), direct);
         Stamp clock = in.stamp();
         long sentMillis = clock.millis() + in.signed();
-        return new LogEntry(id, kind, clock, sentMillis, "", Optional.empty(), in.rest());
+        return new LogEntry(id, kind, clock, sentMillis, sentMillis, "", Optional.empty(), in.rest());
     }
 
     private static void marks(WireWriter out, Marks marks) {
@@ -180,7 +180,15 @@ final class WireCodec {
         };
         String name = in.text();
         LogEntry entry = body(in.block(), kind);
-        return new LogEntry(entry.id(), kind, entry.clock(), entry.sentMillis(), name, Optional.empty(), entry.text());
+        return new LogEntry(
+                entry.id(),
+                kind,
+                entry.clock(),
+                entry.sentMillis(),
+                entry.shownMillis(),
+                name,
+                Optional.empty(),
+                entry.text());
     }
 
     private static WireWriter run(WireWriter out, AuthorRun run) {

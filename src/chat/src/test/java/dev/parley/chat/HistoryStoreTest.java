@@ -32,6 +32,7 @@ class HistoryStoreTest {
                 direct ? ChatMessage.Kind.DIRECT : ChatMessage.Kind.TEXT,
                 new Stamp(millis, -1),
                 millis,
+                millis,
                 "name",
                 direct ? Optional.of("you") : Optional.empty(),
                 "text " + number);

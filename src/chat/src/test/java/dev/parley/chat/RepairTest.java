@@ -56,6 +56,7 @@ class RepairTest {
                 ChatMessage.Kind.TEXT,
                 new Stamp(number, 0),
                 number,
+                number,
                 "alice",
                 Optional.empty(),
                 "text");

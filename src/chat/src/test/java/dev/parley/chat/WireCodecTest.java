@@ -57,6 +57,7 @@ class WireCodecTest {
                 ChatMessage.Kind.TEXT,
                 new Stamp(1_790_000_000_000L, 7),
                 1_790_000_100_000L,
+                1_790_000_100_000L,
                 "",
                 Optional.empty(),
                 "héllo");
@@ -79,6 +80,7 @@ class WireCodecTest {
                         new MessageId(run.author(), run.incarnation(), number, kind == ChatMessage.Kind.DIRECT),
                         kind,
                         stamp,
+                        sent,
                         sent,
                         "",
                         Optional.empty(),
@@ -108,7 +110,14 @@ class WireCodecTest {
 
     private static LogEntry named(LogEntry entry, String name) {
         return new LogEntry(
-                entry.id(), entry.kind(), entry.clock(), entry.sentMillis(), name, entry.to(), entry.text());
+                entry.id(),
+                entry.kind(),
+                entry.clock(),
+                entry.sentMillis(),
+                entry.shownMillis(),
+                name,
+                entry.to(),
+                entry.text());
     }
 
     private static String wellFormed(String text) {
