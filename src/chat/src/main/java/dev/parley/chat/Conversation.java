@@ -2,8 +2,11 @@ package dev.parley.chat;
 
 import dev.parley.chat.GroupFeed.Heard;
 import dev.parley.chat.WireMessage.Ack;
+import dev.parley.chat.WireMessage.Burst;
 import dev.parley.chat.WireMessage.Hello;
 import dev.parley.chat.WireMessage.Marks;
+import dev.parley.chat.WireMessage.MarksRequest;
+import dev.parley.chat.WireMessage.OlderRequest;
 import dev.parley.chat.WireMessage.Page;
 import dev.parley.chat.WireMessage.PageRequest;
 import dev.parley.chat.WireMessage.Ping;
@@ -99,7 +102,7 @@ final class Conversation implements GroupFeed.Ear {
                         event.merged()));
         presence.in(roster, group.localAddress());
         introductions.viewChanged(event.joined());
-        talk.viewChanged(parts.roster().ids(), !event.left().isEmpty(), first || event.merged());
+        talk.viewChanged(parts.roster().ids(), !event.left().isEmpty(), first, event.merged());
         parts.answers().viewChanged(parts.roster().ids());
         upkeep.accept(new ViewNews(group, event.membership(), event.left(), event.merged()));
     }
@@ -127,26 +130,29 @@ final class Conversation implements GroupFeed.Ear {
     private void heard(Heard heard) {
         WireMessage message = heard.message();
         UUID from = heard.from();
-        if (message instanceof Said said) talk.heard(from, said);
-        else if (message instanceof Ack ack) talk.acknowledged(from, ack);
+        if (message instanceof Said said) talk.heard(from, List.of(said.entry()));
+        else if (message instanceof Burst burst) talk.heard(from, burst.entries());
+        else if (message instanceof Ack ack) talk.confirmations().acknowledged(from, ack);
         else if (message instanceof Hello hello) introduced(from, hello);
         else if (message instanceof Ping ping) pinged(from, ping);
         else if (message instanceof Pong pong) ponged(pong);
         else if (message instanceof Marks marks) talk.marked(from, marks);
-        else if (message instanceof PageRequest request) talk.asked(from, request);
+        else if (message instanceof MarksRequest request) talk.askedForMarks(from, request);
+        else if (message instanceof OlderRequest request) talk.askedForOlder(from, request);
+        else if (message instanceof PageRequest request) talk.askedForPage(from, request);
         else if (message instanceof Page page) talk.paged(from, page);
         else if (message instanceof Unknown unknown) unknown(from, unknown);
     }
 
     private void introduced(UUID from, Hello hello) {
-        if (!validName(hello.name())) {
-            LOG.warn("{} says hello under a name that is none", from);
+        if (!Names.valid(hello.name())) {
+            parts.refusals().refuse(from, "a name that is none");
             return;
         }
-        desk.observe(hello.clock());
+        desk.learn(hello.clock());
         Map<UUID, String> before = parts.roster().shownNames();
         introductions.heard(from, hello);
-        talk.introduced(hello);
+        talk.confirmations().introduced(hello);
         if (unanswered.remove(from)) whenAnswered.run();
         rosterChanged(!before.equals(parts.roster().shownNames()));
     }
@@ -168,14 +174,6 @@ final class Conversation implements GroupFeed.Ear {
         parts.faces().tell(event);
     }
 
-    private static boolean validName(String text) {
-        try {
-            return !new PeerName(text).text().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     private void rosterChanged(boolean names) {
         Group group = parts.wire().group().orElseThrow();
         Roster roster = rosterNow(group);
@@ -190,7 +188,9 @@ final class Conversation implements GroupFeed.Ear {
     }
 
     private void pinged(UUID from, Ping ping) {
-        parts.wire().group().ifPresent(group -> parts.answers().answer(group, from, () -> new Pong(ping.nonce())));
+        parts.wire()
+                .group()
+                .ifPresent(group -> parts.answers().answer(group, from, ping, () -> new Pong(ping.nonce())));
     }
 
     private void ponged(Pong pong) {
@@ -239,7 +239,7 @@ final class Conversation implements GroupFeed.Ear {
                 run.incarnation(),
                 name.text(),
                 talk.takingPart(),
-                desk.now(),
+                desk.reading(),
                 talk.lastNumber(),
                 answerWanted);
     }

@@ -24,6 +24,15 @@ record LogEntry(
         return new AuthorRun(id.author(), id.incarnation());
     }
 
+    /** Whether it is the next that its author said to everybody. */
+    boolean follows(LogEntry before) {
+        return id.number() == before.id.number() + 1
+                && !id.direct()
+                && !before.id.direct()
+                && id.incarnation() == before.id.incarnation()
+                && id.author().equals(before.id.author());
+    }
+
     @Override
     public int compareTo(LogEntry other) {
         int byClock = clock.compareTo(other.clock);

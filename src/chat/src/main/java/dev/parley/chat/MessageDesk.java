@@ -34,7 +34,17 @@ final class MessageDesk {
         clock.observe(stamp);
     }
 
-    /** The clock of the moment, for others to observe. */
+    /** The clock of the moment, for others to {@link #learn}. */
+    Stamp reading() {
+        return clock.reading();
+    }
+
+    /** Takes note of another member's clock. */
+    void learn(Stamp reading) {
+        clock.learn(reading);
+    }
+
+    /** A stamp for something that is no message. */
     Stamp now() {
         return clock.next();
     }

@@ -44,7 +44,9 @@ public final class Session implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         presence = new Presence(faces, settings.room(), settings.name());
         RosterKeeper roster = new RosterKeeper();
-        SessionParts parts = new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, roster);
+        Refusals refusals = new Refusals(loop, faces, roster);
+        SessionParts parts =
+                new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, roster, refusals);
         MessageDesk messages =
                 new MessageDesk(Identity.ofFolder(settings.folder(), clock), settings.name(), clock, roster);
         rooms = new Rooms(settings.folder().resolve("rooms"), messages, parts);
@@ -52,7 +54,7 @@ public final class Session implements AutoCloseable {
         PeerList peers = new PeerList(settings.name(), access, event -> loop.post(() -> faces.tell(event)));
         upkeep = new BootstrapUpkeep(peers);
         conversation = new Conversation(settings.name(), parts, messages, presence, upkeep::viewChanged);
-        Stay stay = new Stay(loop, conversation, presence, codec, rooms);
+        Stay stay = new Stay(loop, conversation, presence, codec, refusals, rooms);
         connection = new Connection(settings, groups, stay, peers, upkeep);
         desk = new BootstrapDesk(access, peers, connection);
         chat = new Chat(loop, conversation, outbox, presence);

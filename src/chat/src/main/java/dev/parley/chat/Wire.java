@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.chat.WireMessage.Said;
 import dev.parley.group.Group;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,9 @@ final class Wire {
     }
 
     /** Sends what a command has room for in the outbox; gives the room back if there is no group. */
-    void sendInRoom(Optional<UUID> member, WireMessage message) {
-        group.ifPresentOrElse(current -> outbox.sendInRoom(current, member, message), outbox::releaseRoom);
+    void sendInRoom(Optional<UUID> member, Said message) {
+        group.ifPresentOrElse(
+                current -> outbox.sendInRoom(current, member, message),
+                () -> outbox.releaseRoom(Outbox.cost(message.entry().text())));
     }
 }

@@ -39,27 +39,13 @@ final class WireWriter {
     }
 
     WireWriter stamp(Stamp value) {
-        fixed(value.millis());
-        for (int shift = 24; shift >= 0; shift -= 8) octet(value.counter() >>> shift);
-        return this;
-    }
-
-    /** Bytes with their length before them. */
-    WireWriter block(byte[] bytes) {
-        number(bytes.length);
-        System.arraycopy(bytes, 0, room(bytes.length), length, bytes.length);
-        length += bytes.length;
-        return this;
+        return number(value.millis()).number(Integer.toUnsignedLong(value.counter()));
     }
 
     /** A text with its length before it. */
     WireWriter text(String value) {
-        return block(value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A text that ends where the message does. */
-    WireWriter rest(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        number(bytes.length);
         System.arraycopy(bytes, 0, room(bytes.length), length, bytes.length);
         length += bytes.length;
         return this;
