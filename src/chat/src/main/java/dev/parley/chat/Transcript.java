@@ -6,6 +6,7 @@ import dev.parley.chat.WireMessage.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
@@ -111,7 +112,7 @@ final class Transcript implements AutoCloseable {
     private Map<AuthorRun, Long> lowestOfLast(int recent) {
         flush();
         try {
-            return store.lowestOfLast(recent);
+            return store.lowestOfLast(Optional.empty(), recent);
         } catch (HistoryException e) {
             fallBack(e);
             return Map.of();
