@@ -2,6 +2,9 @@ package dev.parley.chat;
 
 import dev.parley.chat.WireMessage.Ack;
 import dev.parley.chat.WireMessage.Hello;
+import dev.parley.chat.WireMessage.MapDigest;
+import dev.parley.chat.WireMessage.MapEntries;
+import dev.parley.chat.WireMessage.MapWritten;
 import dev.parley.chat.WireMessage.Mark;
 import dev.parley.chat.WireMessage.Marks;
 import dev.parley.chat.WireMessage.Page;
@@ -30,9 +33,12 @@ final class WireCodec {
     private static final int PING = 5;
     private static final int PONG = 6;
     private static final int ACK = 7;
+    private static final int MAP_WRITTEN = 8;
     private static final int MARKS = 9;
     private static final int PAGE_REQUEST = 10;
     private static final int PAGE = 11;
+    private static final int MAP_DIGEST = 14;
+    private static final int MAP_ENTRIES = 15;
 
     private static final int IN_CHAT = 1;
     private static final int ANSWER_WANTED = 2;
@@ -51,6 +57,9 @@ final class WireCodec {
         else if (message instanceof Marks marks) marks(out, marks);
         else if (message instanceof PageRequest request) request(out, request);
         else if (message instanceof Page page) page(out, page);
+        else if (message instanceof MapWritten written) WireMap.write(out.octet(MAP_WRITTEN), written.entry());
+        else if (message instanceof MapDigest digest) WireMap.write(out.octet(MAP_DIGEST), digest);
+        else if (message instanceof MapEntries entries) WireMap.write(out.octet(MAP_ENTRIES), entries);
         else throw new IllegalArgumentException("Not to be sent: " + message);
         return out.bytes();
     }
@@ -77,6 +86,9 @@ final class WireCodec {
             case MARKS -> marks(in);
             case PAGE_REQUEST -> request(in);
             case PAGE -> page(in);
+            case MAP_WRITTEN -> new MapWritten(WireMap.readEntry(in));
+            case MAP_DIGEST -> WireMap.readDigest(in);
+            case MAP_ENTRIES -> WireMap.readEntries(in);
             default -> new Unknown(version, type);
         };
         if (!(message instanceof Unknown)) in.end();
