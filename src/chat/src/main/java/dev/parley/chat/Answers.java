@@ -31,9 +31,9 @@ final class Answers {
      * @param question what it asks; of several of a kind that wait, only the last is answered
      * @param answer asked for the message when its turn has come
      */
-    void answer(Group group, UUID member, WireMessage question, Supplier<WireMessage> answer) {
+    void answer(Group group, UUID member, Class<? extends WireMessage> question, Supplier<WireMessage> answer) {
         if (busy.add(member)) outbox.send(group, member, answer.get(), () -> loop.post(() -> sent(group, member)));
-        else waiting.put(new Question(member, question.getClass()), answer);
+        else waiting.put(new Question(member, question), answer);
     }
 
     private void sent(Group group, UUID member) {

@@ -128,7 +128,7 @@ public final class Connection {
         configured = true;
         InetAddress address = configuration.bindAddress.orElseGet(peers::routeAddress);
         GroupSettings wanted = new GroupSettings(
-                settings.name().text(),
+                stay.presence().name().text(),
                 configuration.room.text(),
                 configuration.stack,
                 Optional.of(address),

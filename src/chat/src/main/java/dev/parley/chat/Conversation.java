@@ -4,6 +4,9 @@ import dev.parley.chat.GroupFeed.Heard;
 import dev.parley.chat.WireMessage.Ack;
 import dev.parley.chat.WireMessage.Burst;
 import dev.parley.chat.WireMessage.Hello;
+import dev.parley.chat.WireMessage.MapDigest;
+import dev.parley.chat.WireMessage.MapEntries;
+import dev.parley.chat.WireMessage.MapWritten;
 import dev.parley.chat.WireMessage.Marks;
 import dev.parley.chat.WireMessage.MarksRequest;
 import dev.parley.chat.WireMessage.OlderRequest;
@@ -34,9 +37,9 @@ import org.apache.logging.log4j.Logger;
 final class Conversation implements GroupFeed.Ear {
     private static final Logger LOG = LogManager.getLogger();
 
-    private final PeerName name;
     private final SessionParts parts;
     private final MessageDesk desk;
+    private final MapTalk map;
     private final Presence presence;
     private final Consumer<ViewNews> upkeep;
     private final Introductions introductions;
@@ -49,10 +52,10 @@ final class Conversation implements GroupFeed.Ear {
     private boolean toldOfUnknown;
 
     /** @param upkeep told of every view after the faces */
-    Conversation(PeerName name, SessionParts parts, MessageDesk desk, Presence presence, Consumer<ViewNews> upkeep) {
-        this.name = name;
+    Conversation(SessionParts parts, MessageDesk desk, MapTalk map, Presence presence, Consumer<ViewNews> upkeep) {
         this.parts = parts;
         this.desk = desk;
+        this.map = map;
         this.presence = presence;
         this.upkeep = upkeep;
         this.introductions = new Introductions(parts, this::ownHello);
@@ -64,12 +67,18 @@ final class Conversation implements GroupFeed.Ear {
     void attach(GroupFeed current, Group group, RoomTalk room) {
         feed = current;
         talk = room;
+        map.enter(new RoomName(group.settings().group()));
         inAView = false;
         parts.wire().attach(group);
     }
 
     Optional<RoomTalk> talk() {
         return Optional.ofNullable(talk);
+    }
+
+    /** The map of the room of the moment. */
+    MapTalk map() {
+        return map;
     }
 
     boolean connected() {
@@ -103,6 +112,7 @@ final class Conversation implements GroupFeed.Ear {
         presence.in(roster, group.localAddress());
         introductions.viewChanged(event.joined());
         talk.viewChanged(parts.roster().ids(), !event.left().isEmpty(), first, event.merged());
+        map.viewChanged(first, event.merged(), !event.left().isEmpty());
         parts.answers().viewChanged(parts.roster().ids());
         upkeep.accept(new ViewNews(group, event.membership(), event.left(), event.merged()));
     }
@@ -141,6 +151,9 @@ final class Conversation implements GroupFeed.Ear {
         else if (message instanceof OlderRequest request) talk.askedForOlder(from, request);
         else if (message instanceof PageRequest request) talk.askedForPage(from, request);
         else if (message instanceof Page page) talk.paged(from, page);
+        else if (message instanceof MapWritten written) map.written(from, written.entry());
+        else if (message instanceof MapDigest digest) map.told(from, digest);
+        else if (message instanceof MapEntries entries) map.received(from, entries);
         else if (message instanceof Unknown unknown) unknown(from, unknown);
     }
 
@@ -190,7 +203,7 @@ final class Conversation implements GroupFeed.Ear {
     private void pinged(UUID from, Ping ping) {
         parts.wire()
                 .group()
-                .ifPresent(group -> parts.answers().answer(group, from, ping, () -> new Pong(ping.nonce())));
+                .ifPresent(group -> parts.answers().answer(group, from, Ping.class, () -> new Pong(ping.nonce())));
     }
 
     private void ponged(Pong pong) {
@@ -237,7 +250,7 @@ final class Conversation implements GroupFeed.Ear {
         return new Hello(
                 run.author(),
                 run.incarnation(),
-                name.text(),
+                presence.name().text(),
                 talk.takingPart(),
                 desk.reading(),
                 talk.lastNumber(),
@@ -258,12 +271,13 @@ final class Conversation implements GroupFeed.Ear {
     private void leaveView() {
         if (talk != null) talk.flush();
         inAView = false;
+        map.leave();
         parts.wire().detach();
         parts.roster().viewChanged(Membership.NONE, new UUID(0, 0));
-        presence.left(name);
+        presence.left();
     }
 
     void joining(RoomName room, InetSocketAddress address) {
-        presence.joining(room, name.text(), address);
+        presence.joining(room, address);
     }
 }

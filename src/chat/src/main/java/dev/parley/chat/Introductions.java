@@ -54,7 +54,8 @@ final class Introductions {
         if (hello.answerWanted())
             parts.wire()
                     .group()
-                    .ifPresent(group -> parts.answers().answer(group, member, hello, () -> ownHello.apply(false)));
+                    .ifPresent(
+                            group -> parts.answers().answer(group, member, Hello.class, () -> ownHello.apply(false)));
     }
 
     private void expectAll(Duration patience, int times) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Writes this peer's messages and makes everybody's readable: stamps, numbers, names, times. Confined to the session thread. */
 final class MessageDesk {
@@ -12,13 +13,14 @@ final class MessageDesk {
     private static final Duration BELIEVABLE = Duration.ofSeconds(60);
 
     private final AuthorRun run;
-    private final PeerName name;
+    private final Supplier<PeerName> name;
     private final InstantSource time;
     private final HybridClock clock;
     private final RosterKeeper roster;
     private long directNumber;
 
-    MessageDesk(Identity identity, PeerName name, InstantSource time, RosterKeeper roster) {
+    /** @param name what this peer calls itself at the moment */
+    MessageDesk(Identity identity, Supplier<PeerName> name, InstantSource time, RosterKeeper roster) {
         this.run = new AuthorRun(identity.author(), identity.incarnation());
         this.name = name;
         this.time = time;
@@ -55,7 +57,12 @@ final class MessageDesk {
         long counted = direct ? ++directNumber : number;
         MessageId id = new MessageId(run.author(), run.incarnation(), counted, direct);
         long now = time.millis();
-        return new LogEntry(id, kind, clock.next(), now, now, name.text(), recipient, text);
+        return new LogEntry(id, kind, clock.next(), now, now, name.get().text(), recipient, text);
+    }
+
+    /** @param value empty to delete the key */
+    MapEntry mapEntry(String key, Optional<String> value) {
+        return new MapEntry(key, value, clock.next(), run.author(), name.get().text());
     }
 
     /** What a member has just sent, with the names that are not on the wire, and the time to show. */

@@ -83,8 +83,7 @@ final class Outbox implements AutoCloseable {
     }
 
     /** Queues a message for which there is room; sending it frees the room. */
-    void sendInRoom(Group group, Optional<UUID> to, Said message) {
-        int cost = cost(message.entry().text());
+    void sendInRoom(Group group, Optional<UUID> to, WireMessage message, int cost) {
         queue.add(new Outgoing(group, to, message, () -> permits.release(cost)));
     }
 

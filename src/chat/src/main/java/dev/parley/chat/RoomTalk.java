@@ -97,7 +97,7 @@ final class RoomTalk {
         for (String text : texts) {
             LogEntry entry = desk.compose(kind, recipient, text, lastNumber() + 1);
             to.ifPresent(member -> confirmations.sentDirect(member, entry.id().number()));
-            parts.wire().sendInRoom(to, new Said(entry));
+            parts.wire().sendInRoom(to, new Said(entry), Outbox.cost(text));
             said.add(takeIn(entry, false));
         }
         flush();
@@ -211,7 +211,7 @@ final class RoomTalk {
     }
 
     private void answer(UUID member, WireMessage question, Supplier<WireMessage> answer) {
-        parts.wire().group().ifPresent(group -> parts.answers().answer(group, member, question, answer));
+        parts.wire().group().ifPresent(group -> parts.answers().answer(group, member, question.getClass(), answer));
     }
 
     void paged(UUID member, Page page) {

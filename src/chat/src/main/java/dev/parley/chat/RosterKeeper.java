@@ -80,6 +80,17 @@ final class RosterKeeper {
         return Optional.ofNullable(members.get(run));
     }
 
+    /** The shown name of the first member with this identity, if one is in the view. */
+    Optional<String> shownNameOfAuthor(UUID author) {
+        return membership.members().stream()
+                .map(Member::id)
+                .filter(member -> helloOf(member)
+                        .filter(hello -> hello.author().equals(author))
+                        .isPresent())
+                .findFirst()
+                .flatMap(this::shownName);
+    }
+
     /** What a member calls itself. */
     Optional<String> nameOf(UUID member) {
         return membership.member(member).map(this::nameOf);

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final Connection connection;
     private final BootstrapDesk desk;
     private final Chat chat;
+    private final SharedMap map;
     private boolean closed;
 
     /**
@@ -48,16 +49,18 @@ public final class Session implements AutoCloseable {
         SessionParts parts =
                 new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, roster, refusals);
         MessageDesk messages =
-                new MessageDesk(Identity.ofFolder(settings.folder(), clock), settings.name(), clock, roster);
+                new MessageDesk(Identity.ofFolder(settings.folder(), clock), presence::name, clock, roster);
         rooms = new Rooms(settings.folder().resolve("rooms"), messages, parts);
         access = new BootstrapAccess(settings.bootstrap(), local, settings.folder());
-        PeerList peers = new PeerList(settings.name(), access, event -> loop.post(() -> faces.tell(event)));
+        PeerList peers = new PeerList(presence::name, access, event -> loop.post(() -> faces.tell(event)));
         upkeep = new BootstrapUpkeep(peers);
-        conversation = new Conversation(settings.name(), parts, messages, presence, upkeep::viewChanged);
+        MapTalk mapTalk = new MapTalk(parts, messages);
+        conversation = new Conversation(parts, messages, mapTalk, presence, upkeep::viewChanged);
         Stay stay = new Stay(loop, conversation, presence, codec, refusals, rooms);
         connection = new Connection(settings, groups, stay, peers, upkeep);
         desk = new BootstrapDesk(access, peers, connection);
         chat = new Chat(loop, conversation, outbox, presence);
+        map = new SharedMap(loop, conversation, outbox);
         loop.start();
         outbox.start();
     }
@@ -183,6 +186,10 @@ public final class Session implements AutoCloseable {
 
     public Chat chat() {
         return chat;
+    }
+
+    public SharedMap map() {
+        return map;
     }
 
     /**

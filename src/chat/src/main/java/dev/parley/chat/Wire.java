@@ -1,6 +1,5 @@
 package dev.parley.chat;
 
-import dev.parley.chat.WireMessage.Said;
 import dev.parley.group.Group;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,9 +34,8 @@ final class Wire {
     }
 
     /** Sends what a command has room for in the outbox; gives the room back if there is no group. */
-    void sendInRoom(Optional<UUID> member, Said message) {
+    void sendInRoom(Optional<UUID> member, WireMessage message, int cost) {
         group.ifPresentOrElse(
-                current -> outbox.sendInRoom(current, member, message),
-                () -> outbox.releaseRoom(Outbox.cost(message.entry().text())));
+                current -> outbox.sendInRoom(current, member, message, cost), () -> outbox.releaseRoom(cost));
     }
 }

@@ -3,6 +3,9 @@ package dev.parley.chat;
 import dev.parley.chat.WireMessage.Ack;
 import dev.parley.chat.WireMessage.Burst;
 import dev.parley.chat.WireMessage.Hello;
+import dev.parley.chat.WireMessage.MapDigest;
+import dev.parley.chat.WireMessage.MapEntries;
+import dev.parley.chat.WireMessage.MapWritten;
 import dev.parley.chat.WireMessage.Marks;
 import dev.parley.chat.WireMessage.MarksRequest;
 import dev.parley.chat.WireMessage.OlderRequest;
@@ -28,11 +31,14 @@ final class WireCodec {
     private static final int PING = 5;
     private static final int PONG = 6;
     private static final int ACK = 7;
+    private static final int MAP_WRITTEN = 8;
     private static final int MARKS = 9;
     private static final int PAGE_REQUEST = 10;
     private static final int PAGE = 11;
     private static final int MARKS_REQUEST = 12;
     private static final int BURST = 13;
+    private static final int MAP_DIGEST = 14;
+    private static final int MAP_ENTRIES = 15;
     private static final int OLDER_REQUEST = 16;
 
     private static final int IN_CHAT = 1;
@@ -55,6 +61,9 @@ final class WireCodec {
             out.octet(OLDER_REQUEST).stamp(request.before()).number(request.count());
         else if (message instanceof PageRequest request) WireMarks.write(out.octet(PAGE_REQUEST), request);
         else if (message instanceof Page page) WireEntries.writePage(out.octet(PAGE), page);
+        else if (message instanceof MapWritten written) WireMap.write(out.octet(MAP_WRITTEN), written.entry());
+        else if (message instanceof MapDigest digest) WireMap.write(out.octet(MAP_DIGEST), digest);
+        else if (message instanceof MapEntries entries) WireMap.write(out.octet(MAP_ENTRIES), entries);
         else throw new IllegalArgumentException("Not to be sent: " + message);
         return out.bytes();
     }
@@ -84,6 +93,9 @@ final class WireCodec {
             case OLDER_REQUEST -> new OlderRequest(in.stamp(), in.small(Integer.MAX_VALUE));
             case PAGE_REQUEST -> WireMarks.readPageRequest(in);
             case PAGE -> WireEntries.readPage(in);
+            case MAP_WRITTEN -> new MapWritten(WireMap.readEntry(in));
+            case MAP_DIGEST -> WireMap.readDigest(in);
+            case MAP_ENTRIES -> WireMap.readEntries(in);
             default -> new Unknown(version, type);
         };
         if (!(message instanceof Unknown)) in.end();

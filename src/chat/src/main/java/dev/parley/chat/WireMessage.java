@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** What members of a room say to each other; {@link WireCodec} gives each its bytes. */
@@ -129,6 +130,52 @@ sealed interface WireMessage {
         static final int MOST_ENTRIES = 500;
 
         public Page {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** What its sender has just written into the shared map. */
+    record MapWritten(MapEntry entry) implements WireMessage {}
+
+    /**
+     * A digest of its sender's map.
+     *
+     * @param sums of all parts that hold anything
+     * @param question which of the asker's questions this is; 0 if it is not {@link Purpose#ENTRIES_WANTED}
+     * @param after the last key of the answer before; empty if there was none
+     */
+    record MapDigest(Purpose purpose, Set<MapSum> sums, long question, String after) implements WireMessage {
+        /** Why a digest is told. */
+        enum Purpose {
+            /** For whoever lacks something. */
+            TOLD,
+            /** To be answered with the receiver's own, if that is another. */
+            DIGEST_WANTED,
+            /** To be answered with the entries of the parts that differ. */
+            ENTRIES_WANTED
+        }
+
+        public MapDigest {
+            sums = Set.copyOf(sums);
+        }
+    }
+
+    /**
+     * What the entries of one part of the map add up to.
+     *
+     * @param part the remainder of the key's CRC-32 by 256
+     * @param sum of the first eight bytes of each entry's SHA-256, without carry
+     */
+    record MapSum(int part, long sum) {}
+
+    /**
+     * Answers {@link MapDigest.Purpose#ENTRIES_WANTED} in the order of the keys, as far as it fits.
+     *
+     * @param question as it was asked
+     * @param more whether there are others after these
+     */
+    record MapEntries(long question, List<MapEntry> entries, boolean more) implements WireMessage {
+        public MapEntries {
             entries = List.copyOf(entries);
         }
     }

@@ -172,6 +172,32 @@ class WireCodecTest {
                 text);
     }
 
+    @Example
+    void anEntryOfTheMapWithALongKeyAControlCharacterALongValueOrNoNameIsRefused() throws WireException {
+        assertThat(codec.decode(mapWritten("alice", "k".repeat(256), "v".repeat(4_096))))
+                .isInstanceOf(WireMessage.MapWritten.class);
+        for (byte[] refused : List.of(
+                mapWritten("alice", "k".repeat(257), "v"),
+                mapWritten("alice", "", "v"),
+                mapWritten("alice", "a\nb", "v"),
+                mapWritten("alice", "key", "v".repeat(4_097)),
+                mapWritten("", "key", "v")))
+            assertThatThrownBy(() -> codec.decode(refused)).isInstanceOf(WireException.class);
+    }
+
+    private static byte[] mapWritten(String name, String key, String value) {
+        return new WireWriter()
+                .octet(1)
+                .octet(8)
+                .uuid(new UUID(1, 2))
+                .stamp(new Stamp(3, 4))
+                .text(name)
+                .text(key)
+                .octet(1)
+                .text(value)
+                .bytes();
+    }
+
     @Provide
     Arbitrary<WireMessage> messages() {
         Arbitrary<Long> numbers = Arbitraries.longs().between(0, Long.MAX_VALUE / 4);
@@ -200,6 +226,12 @@ class WireCodecTest {
                 .as(WireMessage.AuthorMarks::new);
         Arbitrary<WireMessage.Span> spans =
                 Combinators.combine(runs, numbers, numbers).as(WireMessage.Span::new);
+        Arbitrary<MapEntry> mapEntries = Combinators.combine(
+                        Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(256), texts.optional(), stamps, ids)
+                .as((key, value, stamp, author) -> new MapEntry(key, value, stamp, author, "alice"));
+        Arbitrary<WireMessage.MapSum> sums = Combinators.combine(
+                        Arbitraries.integers().between(0, 255), Arbitraries.longs())
+                .as(WireMessage.MapSum::new);
         Arbitrary<Boolean> flags = Arbitraries.of(true, false);
         return Arbitraries.oneOf(
                 Combinators.combine(ids, numbers, texts, flags, stamps, numbers, flags)
@@ -212,6 +244,15 @@ class WireCodecTest {
                         .as(WireMessage.Marks::new),
                 Combinators.combine(ids.list().ofMaxSize(5), small).as(WireMessage.MarksRequest::new),
                 Combinators.combine(stamps, small).as(WireMessage.OlderRequest::new),
+                mapEntries.map(WireMessage.MapWritten::new),
+                Combinators.combine(
+                                Arbitraries.of(WireMessage.MapDigest.Purpose.class),
+                                sums.set().ofMaxSize(5),
+                                numbers,
+                                texts)
+                        .as(WireMessage.MapDigest::new),
+                Combinators.combine(numbers, mapEntries.list().ofMaxSize(3), flags)
+                        .as(WireMessage.MapEntries::new),
                 spans.list().ofMaxSize(5).map(WireMessage.PageRequest::new),
                 Combinators.combine(runs, numbers, seenByAll.list().ofMinSize(1).ofMaxSize(5))
                         .as(WireCodecTest::burst),

@@ -155,7 +155,7 @@ public final class FakeGroup implements Group {
         List<UUID> others =
                 new ArrayList<>(membership.members().stream().map(Member::id).toList());
         others.remove(self);
-        network.deliver(this, others, payload);
+        network.multicast(this, others, payload);
     }
 
     @Override
