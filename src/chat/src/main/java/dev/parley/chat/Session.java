@@ -32,6 +32,7 @@ public final class Session implements AutoCloseable {
     private final BootstrapUpkeep upkeep;
     private final Connection connection;
     private final BootstrapDesk desk;
+    private final FaultDesk faults;
     private final Chat chat;
     private boolean closed;
 
@@ -55,6 +56,9 @@ public final class Session implements AutoCloseable {
         Stay stay = new Stay(loop, conversation, presence, codec, rooms);
         connection = new Connection(settings, groups, stay, peers, upkeep);
         desk = new BootstrapDesk(access, peers, connection);
+        MetMembers met = new MetMembers();
+        faces.add(met);
+        faults = new FaultDesk(connection, presence, met);
         chat = new Chat(loop, conversation, outbox, presence);
         loop.start();
         outbox.start();
@@ -177,6 +181,10 @@ public final class Session implements AutoCloseable {
 
     public BootstrapDesk bootstrap() {
         return desk;
+    }
+
+    public FaultDesk faults() {
+        return faults;
     }
 
     public Chat chat() {
