@@ -32,6 +32,7 @@ public final class Session implements AutoCloseable {
     private final BootstrapUpkeep upkeep;
     private final Connection connection;
     private final BootstrapDesk desk;
+    private final FaultDesk faults;
     private final Chat chat;
     private final SharedMap map;
     private boolean closed;
@@ -59,6 +60,9 @@ public final class Session implements AutoCloseable {
         Stay stay = new Stay(loop, conversation, presence, codec, refusals, rooms);
         connection = new Connection(settings, groups, stay, peers, upkeep);
         desk = new BootstrapDesk(access, peers, connection);
+        MetMembers met = new MetMembers();
+        faces.add(met);
+        faults = new FaultDesk(connection, presence, met);
         chat = new Chat(loop, conversation, outbox, presence);
         map = new SharedMap(loop, conversation, outbox);
         loop.start();
@@ -182,6 +186,10 @@ public final class Session implements AutoCloseable {
 
     public BootstrapDesk bootstrap() {
         return desk;
+    }
+
+    public FaultDesk faults() {
+        return faults;
     }
 
     public Chat chat() {

@@ -54,6 +54,9 @@ public interface Group extends AutoCloseable {
     /** Whom this group contacts to find others. */
     Discovery discovery();
 
+    /** Faults on purpose, at this member only. */
+    Faults faults();
+
     /** What runs in the stack, for people to look at: from the application's side to the network's. */
     List<ProtocolReport> protocols();
 

@@ -49,6 +49,7 @@ public final class JGroupsGroup implements Group {
     private final ChannelPlan plan;
     private final List<String> hardening;
     private final ListDiscovery discovery = new ListDiscovery();
+    private final StackFaults faults = new StackFaults(() -> connected() ? Optional.of(channel()) : Optional.empty());
     private final Watch watch = new Watch();
     private final Goodbyes goodbyes = new Goodbyes(leaver -> sendEmpty(Members.address(leaver)));
     private final Inbound inbound;
@@ -182,6 +183,11 @@ public final class JGroupsGroup implements Group {
     @Override
     public Discovery discovery() {
         return discovery;
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
     }
 
     @Override

@@ -5,6 +5,7 @@ public enum CommandGroup {
     CHAT("Chat"),
     GROUP("The group, step by step"),
     BOOTSTRAP("The bootstrap service"),
+    FAULTS("Faults on purpose"),
     SCRIPTS("Scripts"),
     CONSOLE("The console");
 
