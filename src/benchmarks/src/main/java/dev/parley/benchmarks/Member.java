@@ -24,6 +24,9 @@ import org.HdrHistogram.Histogram;
  * input. {@link MemberProcess} is the other end.
  */
 final class Member {
+    /** What an answer begins with; the JVM may have something to say too. */
+    static final String ANSWER = "> ";
+
     private static final long PATIENCE_SECONDS = 60;
 
     private final AtomicLong heard = new AtomicLong();
@@ -47,10 +50,10 @@ final class Member {
     public static void main(String[] arguments) throws Exception {
         Member member = new Member(arguments);
         member.speaker.join();
-        System.out.println("joined " + member.speaker.address());
+        System.out.println(ANSWER + "joined " + member.speaker.address());
         try (BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = input.readLine(); line != null; line = input.readLine())
-                System.out.println(member.answer(line.split(" ", -1)));
+                System.out.println(ANSWER + member.answer(line.split(" ", -1)));
         } finally {
             member.speaker.close();
         }

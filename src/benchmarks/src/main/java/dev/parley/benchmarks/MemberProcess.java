@@ -74,8 +74,9 @@ final class MemberProcess implements AutoCloseable {
 
     private String read() throws IOException {
         String line = answers.readLine();
+        while (line != null && !line.startsWith(Member.ANSWER)) line = answers.readLine();
         if (line == null) throw new IOException("A member has ended; what it said last is in its .err file.");
-        return line;
+        return line.substring(Member.ANSWER.length());
     }
 
     @Override
