@@ -53,7 +53,7 @@ sealed interface WireMessage {
      * @param recent 0; in a question, how many of the latest messages the asker wants, knowing nobody's yet; in the answer the
      *     same, and the marks reach no further back
      */
-    record Marks(List<AuthorMarks> authors, int recent, Purpose purpose) implements WireMessage {
+    record Marks(List<AuthorMarks> authors, int recent, Marks.Purpose purpose) implements WireMessage {
         /** Why marks are told. */
         enum Purpose {
             /** In short, for whoever lacks something. */
@@ -141,10 +141,10 @@ sealed interface WireMessage {
      * A digest of its sender's map.
      *
      * @param sums of all parts that hold anything
-     * @param question which of the asker's questions this is; 0 if it is not {@link Purpose#ENTRIES_WANTED}
+     * @param question which of the asker's questions this is; 0 if it is not {@link MapDigest.Purpose#ENTRIES_WANTED}
      * @param after the last key of the answer before; empty if there was none
      */
-    record MapDigest(Purpose purpose, Set<MapSum> sums, long question, String after) implements WireMessage {
+    record MapDigest(MapDigest.Purpose purpose, Set<MapSum> sums, long question, String after) implements WireMessage {
         /** Why a digest is told. */
         enum Purpose {
             /** For whoever lacks something. */
