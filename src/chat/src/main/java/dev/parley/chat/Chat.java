@@ -17,8 +17,8 @@ public final class Chat {
     /** The most that one message holds, in bytes of UTF-8. */
     public static final int MAX_TEXT_BYTES = 64 * 1024;
 
-    /** How many texts at most are said without anything else in between; the largest ones fit into the outbox. */
-    private static final int AT_ONCE = 100;
+    /** How many texts at most are said without anything else in between. */
+    private static final int AT_ONCE = 1_000;
 
     private final SessionLoop loop;
     private final Conversation conversation;
@@ -107,9 +107,13 @@ public final class Chat {
     public List<ChatMessage> sayAll(List<String> texts) throws SessionException {
         for (String text : texts) check(text);
         List<ChatMessage> said = new ArrayList<>(texts.size());
-        for (int from = 0; from < texts.size(); from += AT_ONCE) {
-            List<String> some = texts.subList(from, Math.min(texts.size(), from + AT_ONCE));
-            said.addAll(send(ChatMessage.Kind.TEXT, some, Optional.empty()));
+        int from = 0;
+        for (int to = 0, cost = 0; to < texts.size(); to++) {
+            cost += Outbox.cost(texts.get(to));
+            if (cost < Outbox.PERMITS / 4 && to - from < AT_ONCE && to + 1 < texts.size()) continue;
+            said.addAll(send(ChatMessage.Kind.TEXT, texts.subList(from, to + 1), Optional.empty()));
+            from = to + 1;
+            cost = 0;
         }
         return said;
     }

@@ -26,11 +26,11 @@ record LogEntry(
 
     /** Whether it is the next that its author said to everybody. */
     boolean follows(LogEntry before) {
-        return id.number() == before.id.number() + 1
-                && !id.direct()
-                && !before.id.direct()
-                && id.incarnation() == before.id.incarnation()
-                && id.author().equals(before.id.author());
+        return id.number() == before.id.number() + 1 && !id.direct() && !before.id.direct() && sameRun(before);
+    }
+
+    boolean sameRun(LogEntry other) {
+        return id.incarnation() == other.id.incarnation() && id.author().equals(other.id.author());
     }
 
     @Override

@@ -25,10 +25,10 @@ final class Outbox implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger();
 
     /** What commands may have waiting, as {@link #cost} counts: about 8 MB. */
-    private static final int PERMITS = 8_192;
+    static final int PERMITS = 8_192;
 
-    /** A burst stays below what the stack fragments, 60 KB. */
-    private static final int BURST_CHARACTERS = 32 * 1024;
+    /** A burst of letters that take a byte each stays below what the stack fragments, 60 KB. */
+    private static final int BURST_CHARACTERS = 44 * 1024;
 
     private final LinkedBlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>();
     private final Semaphore permits = new Semaphore(PERMITS);

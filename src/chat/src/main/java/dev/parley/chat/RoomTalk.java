@@ -8,14 +8,15 @@ import dev.parley.chat.WireMessage.PageRequest;
 import dev.parley.chat.WireMessage.Said;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What is said in one room: takes it in, passes it on to the faces once it is stored, acknowledges it, and finds and mends
@@ -80,9 +81,7 @@ final class RoomTalk {
     }
 
     List<ChatMessage> history(int count) throws HistoryException {
-        return transcript.last(count).stream()
-                .map(entry -> desk.shown(entry, false))
-                .toList();
+        return desk.shown(transcript.last(count), false);
     }
 
     /** Completes with whether any message older than those held was found at others, at most {@code count} of them. */
@@ -93,18 +92,17 @@ final class RoomTalk {
     /** Says something; there is room in the outbox for it. Stored, and on its way, when this returns. */
     List<ChatMessage> say(ChatMessage.Kind kind, Optional<UUID> to, List<String> texts) {
         Optional<String> recipient = to.flatMap(desk::shownName);
-        List<ChatMessage> said = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            LogEntry entry = desk.compose(kind, recipient, text, lastNumber() + 1);
+        List<LogEntry> entries = desk.compose(kind, recipient, texts, lastNumber() + 1);
+        for (LogEntry entry : entries) {
             to.ifPresent(member -> confirmations.sentDirect(member, entry.id().number()));
-            parts.wire().sendInRoom(to, new Said(entry), Outbox.cost(text));
-            said.add(takeIn(entry, false));
+            parts.wire().sendInRoom(to, new Said(entry), Outbox.cost(entry.text()));
         }
+        List<ChatMessage> said = takeIn(desk.run(), entries, false);
         flush();
         return said;
     }
 
-    /** @param sent of one run */
+    /** @param sent of one run, in the order of their numbers */
     void heard(UUID from, List<LogEntry> sent) {
         if (!taking) return;
         AuthorRun run = sent.get(0).run();
@@ -112,14 +110,9 @@ final class RoomTalk {
             parts.refusals().refuse(from, "under another's name");
             return;
         }
-        long direct = 0;
-        for (LogEntry entry : sent) {
-            desk.observe(entry.clock());
-            if (entry.id().direct()) direct = entry.id().number();
-            else if (transcript.ledger().holds(run, entry.id().number())) continue;
-            takeIn(desk.received(from, entry), false);
-        }
-        confirmations.owe(from, run, direct);
+        takeIn(run, desk.received(from, sent), false);
+        MessageId last = sent.get(sent.size() - 1).id();
+        confirmations.owe(from, run, last.direct() ? last.number() : 0);
     }
 
     private boolean forged(UUID from, AuthorRun run) {
@@ -134,12 +127,11 @@ final class RoomTalk {
                         .isPresent();
     }
 
-    private ChatMessage takeIn(LogEntry entry, boolean late) {
-        transcript.add(entry);
-        ChatMessage message = desk.shown(entry, late);
-        untold.add(message);
+    private List<ChatMessage> takeIn(AuthorRun run, List<LogEntry> entries, boolean late) {
+        List<ChatMessage> messages = desk.shown(transcript.add(run, entries), late);
+        untold.addAll(messages);
         if (untold.size() >= BATCH) flush();
-        return message;
+        return messages;
     }
 
     /** Stores what was taken in, then tells it. */
@@ -216,14 +208,15 @@ final class RoomTalk {
 
     void paged(UUID member, Page page) {
         if (!taking) return;
-        Set<AuthorRun> runs = new HashSet<>();
-        for (LogEntry entry : repair.wanted(member, page)) {
-            desk.observe(entry.clock());
-            takeIn(entry, true);
-            runs.add(entry.run());
-        }
+        Map<AuthorRun, List<LogEntry>> runs =
+                repair.wanted(member, page).stream().collect(Collectors.groupingBy(LogEntry::run));
+        runs.forEach((run, entries) -> {
+            desk.observe(entries);
+            takeIn(run, entries, true);
+        });
         flush();
-        for (AuthorRun run : runs) parts.roster().memberOf(run).ifPresent(author -> confirmations.owe(author, run, 0));
+        for (AuthorRun run : runs.keySet())
+            parts.roster().memberOf(run).ifPresent(author -> confirmations.owe(author, run, 0));
         repair.paged(member);
         older.progressed();
     }

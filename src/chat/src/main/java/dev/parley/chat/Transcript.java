@@ -43,11 +43,17 @@ final class Transcript implements AutoCloseable {
         return ledger;
     }
 
-    /** Takes a message in; {@link #flush} stores it. Direct messages are the caller's to tell apart. */
-    boolean add(LogEntry entry) {
-        boolean fresh =
-                entry.id().direct() || ledger.of(entry.run()).add(entry.id().number());
-        if (fresh) pending.add(entry);
+    /**
+     * Takes messages of one run in; {@link #flush} stores them. Direct messages are the caller's to tell apart.
+     *
+     * @return those that were not held yet
+     */
+    List<LogEntry> add(AuthorRun run, List<LogEntry> entries) {
+        Numbers numbers = ledger.of(run);
+        List<LogEntry> fresh = new ArrayList<>(entries.size());
+        for (LogEntry entry : entries)
+            if (entry.id().direct() || numbers.add(entry.id().number())) fresh.add(entry);
+        pending.addAll(fresh);
         return fresh;
     }
 

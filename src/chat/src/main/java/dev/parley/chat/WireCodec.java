@@ -45,7 +45,7 @@ final class WireCodec {
     private static final int ANSWER_WANTED = 2;
 
     byte[] encode(WireMessage message) {
-        WireWriter out = new WireWriter();
+        WireWriter out = new WireWriter(WireEntries.sizeOf(message));
         out.octet(VERSION);
         if (message instanceof Said said)
             WireEntries.write(out.octet(typeOf(said.entry().kind())), said.entry());

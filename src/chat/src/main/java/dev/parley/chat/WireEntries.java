@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import dev.parley.chat.WireMessage.Burst;
 import dev.parley.chat.WireMessage.Page;
+import dev.parley.chat.WireMessage.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,23 @@ final class WireEntries {
     /** The smallest entry of a page: kind, name, author, incarnation, number, clock, time, length of the text. */
     private static final int SMALLEST_IN_PAGE = 24;
 
+    /** What a text takes at most besides its letters. */
+    private static final int OVERHEAD = 48;
+
     private WireEntries() {}
+
+    /** About what a message takes; exact is not needed, small is enough for what has no long texts. */
+    static int sizeOf(WireMessage message) {
+        if (message instanceof Said said) return sizeOf(List.of(said.entry()));
+        if (message instanceof Burst burst) return sizeOf(burst.entries());
+        return message instanceof Page page ? sizeOf(page.entries()) : OVERHEAD;
+    }
+
+    private static int sizeOf(List<LogEntry> entries) {
+        int size = OVERHEAD;
+        for (LogEntry entry : entries) size += OVERHEAD + entry.text().length();
+        return size;
+    }
 
     static void write(WireWriter out, LogEntry entry) {
         out.uuid(entry.id().author())

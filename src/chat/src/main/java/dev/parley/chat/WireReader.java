@@ -1,5 +1,8 @@
 package dev.parley.chat;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -7,6 +10,8 @@ import java.util.UUID;
 final class WireReader {
     /** Five times what the largest honest message has: the runs in an answer to {@link WireMessage.MarksRequest}. */
     private static final int MOST_THINGS = 5 * Ledger.MOST_RUNS;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] bytes;
     private int at;
@@ -21,9 +26,7 @@ final class WireReader {
     }
 
     long fixed() throws WireException {
-        long value = 0;
-        for (int i = 0; i < 8; i++) value = value << 8 | octet();
-        return value;
+        return (long) LONG.get(bytes, need(Long.BYTES));
     }
 
     long number() throws WireException {

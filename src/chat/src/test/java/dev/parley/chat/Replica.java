@@ -99,7 +99,9 @@ final class Replica {
 
     /** Holds these numbers of a run. */
     void hold(AuthorRun of, long from, long to) {
-        for (long number = from; number <= to; number++) transcript.add(said(of, number));
+        List<LogEntry> entries = new ArrayList<>();
+        for (long number = from; number <= to; number++) entries.add(said(of, number));
+        transcript.add(of, entries);
     }
 
     static LogEntry said(AuthorRun run, long number) {
@@ -158,7 +160,7 @@ final class Replica {
                     this, from, new Marks(transcript.older(request.before(), request.count()), 0, Marks.Purpose.OLDER));
         else if (message instanceof PageRequest request) house.send(this, from, transcript.page(request.spans()));
         else if (message instanceof Page page) {
-            repair.wanted(from, page).forEach(transcript::add);
+            repair.wanted(from, page).forEach(entry -> transcript.add(entry.run(), List.of(entry)));
             repair.paged(from);
         }
     }

@@ -156,12 +156,12 @@ public final class JGroupsGroup implements Group {
 
     @Override
     public void multicast(byte[] payload) throws GroupException {
-        send(new BytesMessage(null, payload.clone()).setFlag(Message.TransientFlag.DONT_LOOPBACK));
+        send(new BytesMessage(null, payload).setFlag(Message.TransientFlag.DONT_LOOPBACK));
     }
 
     @Override
     public void send(UUID member, byte[] payload) throws GroupException {
-        if (inbound.membership().contains(member)) send(new BytesMessage(Members.address(member), payload.clone()));
+        if (inbound.membership().contains(member)) send(new BytesMessage(Members.address(member), payload));
         else if (!connected()) throw notConnected(null);
     }
 
