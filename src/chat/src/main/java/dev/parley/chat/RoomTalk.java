@@ -6,6 +6,7 @@ import dev.parley.chat.WireMessage.Marks;
 import dev.parley.chat.WireMessage.Page;
 import dev.parley.chat.WireMessage.PageRequest;
 import dev.parley.chat.WireMessage.Said;
+import dev.parley.chat.WireMessage.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -229,6 +230,39 @@ final class RoomTalk {
     List<UUID> behind() {
         long last = lastNumber();
         return talkers().stream().filter(member -> !receipts.has(member, last)).toList();
+    }
+
+    /** Who has received how much of what was said here. */
+    ReceiptReport receiptReport() {
+        long last = lastNumber();
+        List<UUID> members = parts.roster().others().stream()
+                .filter(parts.roster()::mayBeInChat)
+                .toList();
+        List<ReceiptReport.Member> byMember =
+                members.stream().map(member -> receiptsOf(member, last)).toList();
+        List<ReceiptReport.Message> byMessage = new ArrayList<>();
+        for (long number = Math.max(1, last - ReceiptReport.LAST_MESSAGES + 1); number <= last; number++)
+            for (LogEntry entry : transcript
+                    .page(List.of(new Span(desk.run(), number, number)))
+                    .entries())
+                byMessage.add(new ReceiptReport.Message(desk.shown(entry, false), waitingFor(members, number)));
+        return new ReceiptReport(byMember, byMessage);
+    }
+
+    private ReceiptReport.Member receiptsOf(UUID member, long last) {
+        long upTo = Math.min(last, receipts.upTo(member));
+        return new ReceiptReport.Member(name(member), upTo, last - upTo, receipts.missingDirects(member));
+    }
+
+    private List<String> waitingFor(List<UUID> members, long number) {
+        return members.stream()
+                .filter(member -> receipts.upTo(member) < number)
+                .map(this::name)
+                .toList();
+    }
+
+    private String name(UUID member) {
+        return desk.shownName(member).orElse(member.toString());
     }
 
     /** Runs {@code check} now and whenever somebody acknowledges, says that it takes no part, or leaves. */
