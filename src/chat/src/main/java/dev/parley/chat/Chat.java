@@ -178,6 +178,11 @@ public final class Chat {
         return entry;
     }
 
+    /** Who has received what was said here in this run. */
+    public ReceiptReport receipts() throws SessionException {
+        return loop.call(() -> connectedTalk().receiptReport());
+    }
+
     /** The last {@code n} of the room's log, oldest first; the room must have been entered. */
     public List<ChatMessage> history(int n) throws SessionException {
         return loop.call(() -> {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Confirms what others have said here, bursts in one, and knows who has not confirmed yet what was said here. Confined to the
@@ -87,10 +86,16 @@ final class Confirmations {
         return talkers().stream().filter(member -> !receipts.has(member, last)).toList();
     }
 
-    private Set<UUID> talkers() {
+    /** The other members that may take part, in view order. */
+    List<UUID> talkers() {
         return parts.roster().others().stream()
                 .filter(parts.roster()::mayBeInChat)
-                .collect(Collectors.toSet());
+                .toList();
+    }
+
+    /** What others have acknowledged. */
+    Receipts receipts() {
+        return receipts;
     }
 
     /** Runs {@code check} now and whenever somebody acknowledges, says that it takes no part, or leaves. */

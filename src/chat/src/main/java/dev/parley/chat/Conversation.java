@@ -245,6 +245,14 @@ final class Conversation implements GroupFeed.Ear {
         rosterChanged(false);
     }
 
+    /** Takes another name and tells everybody. */
+    void rename(PeerName own) {
+        presence.rename(own);
+        if (!inAView) return;
+        introductions.changed();
+        rosterChanged(parts.roster().hello(parts.roster().self(), ownHello(false)));
+    }
+
     private Hello ownHello(boolean answerWanted) {
         AuthorRun run = desk.run();
         return new Hello(

@@ -53,6 +53,13 @@ final class Presence {
         settled.complete(now);
     }
 
+    /** Takes another name; who is in a view shows it with {@link #in}. */
+    void rename(PeerName own) {
+        name = own;
+        if (roster.entries().isEmpty())
+            become(new SessionEvent.StateChanged(state.state(), state.room(), own.text(), state.address()));
+    }
+
     void left() {
         roster = Roster.EMPTY;
         become(new SessionEvent.StateChanged(SessionState.LEFT, state.room(), name.text(), Optional.empty()));

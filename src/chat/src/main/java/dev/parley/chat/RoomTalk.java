@@ -80,6 +80,10 @@ final class RoomTalk {
         return confirmations;
     }
 
+    ReceiptReport receiptReport() {
+        return new ReceiptDesk(transcript, desk, confirmations).report();
+    }
+
     List<ChatMessage> history(int count) throws HistoryException {
         return desk.shown(transcript.last(count), false);
     }

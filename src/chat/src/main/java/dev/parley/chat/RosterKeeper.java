@@ -30,9 +30,14 @@ final class RosterKeeper {
         shownNames = uniqueNames();
     }
 
-    /** Takes note of what a member says of itself; tells whether a shown name has changed with it. */
+    /**
+     * Takes note of what a member says of itself, unless it has said something else since: what it sends to one and what it
+     * sends to all may overtake each other. Tells whether a shown name has changed with it.
+     */
     boolean hello(UUID member, Hello hello) {
         if (!membership.contains(member)) return false;
+        Hello known = hellos.get(member);
+        if (known != null && known.clock().compareTo(hello.clock()) > 0) return false;
         hellos.put(member, hello);
         members.put(new AuthorRun(hello.author(), hello.incarnation()), member);
         Map<UUID, String> before = shownNames;

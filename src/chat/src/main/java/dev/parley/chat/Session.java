@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.group.Group;
 import dev.parley.group.GroupFactory;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -132,6 +133,20 @@ public final class Session implements AutoCloseable {
 
     public Roster roster() {
         return presence.roster();
+    }
+
+    /**
+     * Takes another name for the rest of this run, seen by all members and in the bootstrap list.
+     *
+     * @return what this peer is shown as now: another than {@code name} if somebody has that already
+     */
+    public String rename(PeerName name) throws SessionException {
+        String shown = loop.call(() -> {
+            conversation.rename(name);
+            return presence.state().self();
+        });
+        connection.group().filter(Group::connected).ifPresent(upkeep::registerAgain);
+        return shown;
     }
 
     /**

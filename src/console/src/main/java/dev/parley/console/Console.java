@@ -62,6 +62,7 @@ public final class Console implements AutoCloseable {
         List<Command> all = new ArrayList<>();
         all.addAll(StandardCommands.chat());
         all.addAll(StandardCommands.group());
+        all.addAll(StandardCommands.map());
         all.addAll(StandardCommands.bootstrap());
         all.addAll(StandardCommands.faults());
         all.addAll(StandardCommands.scripts(new ScriptLines(), watch));
