@@ -24,6 +24,10 @@ record LogEntry(
         return new AuthorRun(id.author(), id.incarnation());
     }
 
+    LogPlace place() {
+        return new LogPlace(clock, id);
+    }
+
     @Override
     public int compareTo(LogEntry other) {
         int byClock = clock.compareTo(other.clock);

@@ -3,6 +3,7 @@ package dev.parley.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -80,6 +81,33 @@ final class Numbers {
             high = Math.max(high, first.getValue());
             islands.pollFirstEntry();
         }
+    }
+
+    /** Everything held, in order: what lies from {@link #low} on without gaps, then the islands. */
+    List<Range> ranges() {
+        List<Range> ranges = new ArrayList<>();
+        if (high >= low) ranges.add(new Range(low, high));
+        islands.forEach((from, to) -> ranges.add(new Range(from, to)));
+        return ranges;
+    }
+
+    /** Gives up everything up to the highest number held here that {@code others} do not hold. */
+    void keepOnlyWhatIsIn(Numbers others) {
+        for (Range range : ranges())
+            for (long number = range.to(); number >= range.from(); ) {
+                Optional<Range> there = others.rangeAround(number);
+                if (there.isEmpty()) {
+                    raiseLow(number + 1);
+                    break;
+                }
+                number = there.get().from() - 1;
+            }
+    }
+
+    private Optional<Range> rangeAround(long number) {
+        return ranges().stream()
+                .filter(range -> range.from() <= number && number <= range.to())
+                .findFirst();
     }
 
     /** What is missing between {@code from} and {@code to}, in order. */

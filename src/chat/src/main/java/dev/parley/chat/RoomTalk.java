@@ -80,10 +80,15 @@ final class RoomTalk {
         return Math.max(0, transcript.numbers(desk.run()).high());
     }
 
-    List<ChatMessage> history(int count) throws HistoryException {
-        return transcript.last(count).stream()
-                .map(entry -> desk.shown(entry, false))
-                .toList();
+    /** Reads the log as it is now beside the session thread; the caller closes it. */
+    LogReader reader() {
+        flush();
+        return transcript.reader();
+    }
+
+    /** Entries of the log as they are shown. */
+    List<ChatMessage> shown(List<LogEntry> entries) {
+        return entries.stream().map(entry -> desk.shown(entry, false)).toList();
     }
 
     /** Says something; there is room in the outbox for it. */

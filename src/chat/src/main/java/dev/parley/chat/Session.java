@@ -47,7 +47,11 @@ public final class Session implements AutoCloseable {
         SessionParts parts = new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, roster);
         MessageDesk messages =
                 new MessageDesk(Identity.ofFolder(settings.folder(), clock), settings.name(), clock, roster);
-        rooms = new Rooms(settings.folder().resolve("rooms"), messages, parts);
+        HistoryShelf shelf = new HistoryShelf(
+                settings.folder().resolve("rooms"),
+                settings.history(),
+                sentence -> faces.tell(new SessionEvent.NoticeGiven(SessionEvent.Level.WARN, sentence)));
+        rooms = new Rooms(shelf, messages, parts);
         access = new BootstrapAccess(settings.bootstrap(), local, settings.folder());
         PeerList peers = new PeerList(settings.name(), access, event -> loop.post(() -> faces.tell(event)));
         upkeep = new BootstrapUpkeep(peers);

@@ -29,12 +29,14 @@ final class Transcript implements AutoCloseable {
     private final List<LogEntry> pending = new ArrayList<>();
     private final Consumer<String> complaint;
     private HistoryStore store;
+    private boolean fallen;
+    private boolean complained;
 
     /** @param complaint told once, in a sentence for the user, when the store fails and memory takes its place */
-    Transcript(HistoryStore store, Consumer<String> complaint) throws HistoryException {
+    Transcript(HistoryStore store, Consumer<String> complaint) {
         this.store = store;
         this.complaint = complaint;
-        this.held = store.held();
+        this.held = stored(HistoryStore::held);
     }
 
     /** Whether anything is held that others than this run's author have said. */
@@ -61,29 +63,66 @@ final class Transcript implements AutoCloseable {
         if (pending.isEmpty()) return;
         List<LogEntry> entries = List.copyOf(pending);
         pending.clear();
-        try {
-            store.append(entries);
-        } catch (HistoryException e) {
-            fallBack(e);
+        stored(there -> {
+            there.append(entries);
+            return true;
+        });
+        prune();
+    }
+
+    /** Gives up some of the oldest if more is held than may be; tells whether there was any need. */
+    boolean prune() {
+        Optional<Map<AuthorRun, Long>> raised = stored(HistoryStore::prune);
+        raised.ifPresent(floors -> floors.forEach((run, low) -> numbers(run).raiseLow(low)));
+        return raised.isPresent();
+    }
+
+    private interface Use<T> {
+        T of(HistoryStore store) throws HistoryException;
+    }
+
+    /** Uses the store, or what takes its place when it fails; memory, the last resort, does not. */
+    private <T> T stored(Use<T> use) {
+        while (true) {
             try {
-                store.append(entries);
-            } catch (HistoryException impossible) {
-                throw new IllegalStateException(impossible);
+                T answer = use.of(store);
+                if (fallen) offerOnlyWhatIsHeld();
+                return answer;
+            } catch (HistoryException e) {
+                fallBack(e);
             }
         }
     }
 
-    private void fallBack(HistoryException cause) {
-        LOG.warn("history", cause);
-        complaint.accept(cause.getMessage());
-        store.close();
-        store = new MemoryHistoryStore();
+    private void fallBack(HistoryException failure) {
+        LOG.warn("history", failure);
+        HistoryStore.Successor successor = store.afterFailure(failure);
+        store = successor.store();
+        fallen = true;
+        if (!complained) complaint.accept(successor.sentence());
+        complained = true;
+    }
+
+    /** Others shall not ask for what was lost, nor shall this peer fetch again what it has shown already. */
+    private void offerOnlyWhatIsHeld() throws HistoryException {
+        store.append(List.copyOf(pending));
+        pending.clear();
+        Map<AuthorRun, Numbers> kept = store.held();
+        if (held != null)
+            held.forEach((run, numbers) -> numbers.keepOnlyWhatIsIn(kept.getOrDefault(run, new Numbers(1))));
+        fallen = false;
     }
 
     /** The last entries of the log, oldest first. */
-    List<LogEntry> last(int count) throws HistoryException {
+    List<LogEntry> last(int count) {
         flush();
-        return store.last(count);
+        return stored(there -> there.last(count));
+    }
+
+    /** Reads the log as it is now beside the session thread; the caller closes it. */
+    LogReader reader() {
+        flush();
+        return stored(HistoryStore::reader);
     }
 
     /** Gives up what a newcomer does not want of a run. */
@@ -91,11 +130,10 @@ final class Transcript implements AutoCloseable {
         Numbers numbers = numbers(run);
         if (low <= numbers.low()) return;
         numbers.raiseLow(low);
-        try {
-            store.floor(run, low);
-        } catch (HistoryException e) {
-            fallBack(e);
-        }
+        stored(there -> {
+            there.floor(run, low);
+            return true;
+        });
     }
 
     /** What is held without gaps; no more than the last {@code recent} messages if that is not 0. */
@@ -111,12 +149,7 @@ final class Transcript implements AutoCloseable {
 
     private Map<AuthorRun, Long> lowestOfLast(int recent) {
         flush();
-        try {
-            return store.lowestOfLast(Optional.empty(), recent);
-        } catch (HistoryException e) {
-            fallBack(e);
-            return Map.of();
-        }
+        return stored(there -> there.lowestOfLast(Optional.empty(), recent));
     }
 
     /** What somebody with these marks has and this peer lacks, at most {@code limit} spans. */
@@ -136,18 +169,14 @@ final class Transcript implements AutoCloseable {
         flush();
         List<LogEntry> entries = new ArrayList<>();
         int characters = 0;
-        try {
-            for (Span span : spans) {
-                int room = PAGE_ENTRIES - entries.size();
-                for (LogEntry entry : store.range(span.run(), span.from(), span.to(), room + 1)) {
-                    characters += entry.text().length();
-                    if (entries.size() == PAGE_ENTRIES || (characters > PAGE_CHARACTERS && !entries.isEmpty()))
-                        return new Page(entries, true);
-                    entries.add(entry);
-                }
+        for (Span span : spans) {
+            int room = PAGE_ENTRIES - entries.size();
+            for (LogEntry entry : stored(there -> there.range(span.run(), span.from(), span.to(), room + 1))) {
+                characters += entry.text().length();
+                if (entries.size() == PAGE_ENTRIES || (characters > PAGE_CHARACTERS && !entries.isEmpty()))
+                    return new Page(entries, true);
+                entries.add(entry);
             }
-        } catch (HistoryException e) {
-            fallBack(e);
         }
         return new Page(entries, false);
     }

@@ -23,7 +23,9 @@ class HistoryStoreTest {
     private Path folder;
 
     private HistoryStore open(String kind) throws HistoryException {
-        return kind.equals("memory") ? new MemoryHistoryStore() : new SqliteHistoryStore(folder.resolve("lobby.db"));
+        return kind.equals("memory")
+                ? new MemoryHistoryStore()
+                : SqliteHistoryStore.open(new HistoryFile(folder.resolve("lobby.db")), 100);
     }
 
     private static LogEntry entry(AuthorRun run, long number, long millis, boolean direct) {
@@ -83,6 +85,6 @@ class HistoryStoreTest {
         Files.writeString(folder.resolve("lobby.db"), "not a database, whatever its name says; ".repeat(100));
         assertThatThrownBy(() -> open("sqlite"))
                 .isInstanceOf(HistoryException.class)
-                .hasMessageContaining("lobby.db cannot be opened");
+                .hasMessageContaining("lobby.db is damaged");
     }
 }
