@@ -1,7 +1,9 @@
 package dev.parley.chat;
 
 import dev.parley.chat.HistoryException.Reason;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,10 +22,27 @@ record HistoryFile(Path path) {
     /** How long a lock of another program is waited for; the session stands still meanwhile. */
     private static final int PATIENCE_MILLIS = 500;
 
+    private static final String MAGIC = "SQLite format 3\0";
+    private static final int VERSION_OFFSET = 60;
+
     /** Where the search index of these messages is. */
     Path searchIndex() {
         String name = path.getFileName().toString();
         return path.resolveSibling(name.replaceFirst("\\.db$", "") + ".search.db");
+    }
+
+    /**
+     * The schema version in the file's header (https://www.sqlite.org/fileformat.html#the_database_header), read without
+     * SQLite, which changes a file that it opens; 0 if there is none.
+     */
+    int versionInHeader() {
+        try (DataInputStream header = new DataInputStream(Files.newInputStream(path))) {
+            if (!new String(header.readNBytes(MAGIC.length()), StandardCharsets.US_ASCII).equals(MAGIC)) return 0;
+            header.skipNBytes(VERSION_OFFSET - MAGIC.length());
+            return Math.max(0, header.readInt());
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** Opens it for reading and writing, making it if it is not there. */

@@ -47,6 +47,7 @@ final class SqliteHistoryStore implements HistoryStore {
     static SqliteHistoryStore open(HistoryFile file, int mostMegabytes) throws HistoryException {
         Connection database = null;
         try {
+            if (file.versionInHeader() > HistorySchema.VERSION) throw file.newer(file.versionInHeader());
             database = file.open();
             int version = HistorySchema.versionOf(database);
             if (version > HistorySchema.VERSION) throw file.newer(version);
