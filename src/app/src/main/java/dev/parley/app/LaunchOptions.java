@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import dev.parley.chat.HistorySettings;
 import dev.parley.chat.PeerName;
 import dev.parley.chat.RoomName;
 import java.net.InetAddress;
@@ -106,6 +107,18 @@ final class LaunchOptions {
             description = "Where identities, history and logs are kept. Default: by the custom of the system.")
     private Path dataDirectory;
 
+    @Option(
+            names = "--no-history",
+            description = "Write nothing of what is said to disk; the latest messages are in memory until Parley ends.")
+    private boolean noHistory;
+
+    @Option(
+            names = "--history-limit",
+            paramLabel = "MB",
+            converter = OptionValues.Megabytes.class,
+            description = "The most that a room's history takes; the oldest messages go first. Default: 1000.")
+    private Integer historyLimit;
+
     @Option(names = "--json", description = "Write one JSON object a line on standard output, for programs.")
     private boolean json;
 
@@ -169,6 +182,8 @@ final class LaunchOptions {
             throw wrong("Two names, " + nameOption + " and " + nameParameter + ": a peer has one.");
         if (serve != null && bootstrap != null)
             throw wrong("--serve runs the service itself, so it cannot go with --bootstrap: leave one out.");
+        if (noHistory && historyLimit != null)
+            throw wrong("--history-limit says how much is kept and --no-history that nothing is: leave one out.");
         if (serve == null && bootstrap == null && !serviceOfEnvironment.isBlank())
             bootstrap = fromEnvironment(serviceOfEnvironment);
     }
@@ -262,6 +277,11 @@ final class LaunchOptions {
 
     Optional<Path> dataDirectory() {
         return Optional.ofNullable(dataDirectory);
+    }
+
+    HistorySettings history() {
+        if (noHistory) return HistorySettings.inMemory();
+        return historyLimit == null ? HistorySettings.USUAL : new HistorySettings(true, historyLimit);
     }
 
     boolean json() {

@@ -116,6 +116,19 @@ final class OptionValues {
         }
     }
 
+    static final class Megabytes implements ITypeConverter<Integer> {
+        private static final int MOST = 1_000_000;
+
+        @Override
+        public Integer convert(String text) {
+            int megabytes = text.matches("\\d{1,7}") ? Integer.parseInt(text) : 0;
+            if (megabytes < 1 || megabytes > MOST)
+                throw new TypeConversionException(
+                        "'%s' is not a number of megabytes from 1 to %d".formatted(text, MOST));
+            return megabytes;
+        }
+    }
+
     static final class LocalAddress implements ITypeConverter<InetAddress> {
         @Override
         public InetAddress convert(String text) {

@@ -122,7 +122,8 @@ final class Wiring implements AutoCloseable {
                 stack,
                 stackFolders,
                 new SessionSettings.Bind(options.bindAddress(), options.bindPort()),
-                claimed.path());
+                claimed.path(),
+                options.history());
     }
 
     /** The stack's {@code port_range} decides what happens then, but who asked for a port wants to know. */

@@ -1,5 +1,6 @@
 package dev.parley.benchmarks;
 
+import dev.parley.chat.HistorySettings;
 import dev.parley.chat.PeerName;
 import dev.parley.chat.RoomName;
 import dev.parley.chat.SessionSettings;
@@ -68,7 +69,8 @@ final class Member {
                 StackFile.bundled("tcp"),
                 List.of(),
                 new SessionSettings.Bind(Optional.empty(), OptionalInt.of(0)),
-                Path.of(arguments[3]));
+                Path.of(arguments[3]),
+                HistorySettings.USUAL);
     }
 
     /** @throws Exception also what a sending thread failed with */

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** Taking part in the chat of the room. All methods block; called from command threads. */
 public final class Chat {
@@ -185,16 +187,30 @@ public final class Chat {
 
     /** The last {@code n} of the room's log, oldest first; the room must have been entered. */
     public List<ChatMessage> history(int n) throws SessionException {
+        try (ChatLog log = log()) {
+            return log.last(n);
+        }
+    }
+
+    /** The newest {@code limit} messages of the room's log that a search finds, oldest first; also private ones. */
+    public List<ChatMessage> search(SearchQuery query, int limit) throws SessionException {
+        Set<UUID> authors = presence.roster().entries().stream()
+                .filter(entry ->
+                        query.from().filter(entry.shownName()::equalsIgnoreCase).isPresent())
+                .flatMap(entry -> entry.author().stream())
+                .collect(Collectors.toSet());
+        try (ChatLog log = log()) {
+            return log.search(new LogSearch(query, authors), limit);
+        }
+    }
+
+    /** The room's whole log as it is now, to be closed by the caller; the room must have been entered. */
+    public ChatLog log() throws SessionException {
         return loop.call(() -> {
             RoomTalk talk = conversation
                     .talk()
                     .orElseThrow(() -> new SessionException("No room has been entered yet: type join."));
-            try {
-                talk.flush();
-                return talk.history(n);
-            } catch (HistoryException e) {
-                throw new SessionException(e.getMessage(), e);
-            }
+            return new ChatLog(loop, talk, talk.reader());
         });
     }
 }

@@ -34,6 +34,12 @@ final class Ledger {
                 .computeIfAbsent(run.incarnation(), any -> new Numbers(1));
     }
 
+    /** Gives up what is not in there. */
+    void keepOnlyWhatIsIn(Map<AuthorRun, Numbers> kept) {
+        authors.forEach((author, runs) -> runs.forEach((incarnation, numbers) ->
+                numbers.keepOnlyWhatIsIn(kept.getOrDefault(new AuthorRun(author, incarnation), new Numbers(1)))));
+    }
+
     boolean holds(AuthorRun run, long number) {
         Numbers numbers = known(run);
         return numbers != null && numbers.holds(number);

@@ -33,6 +33,10 @@ record LogEntry(
         return id.incarnation() == other.id.incarnation() && id.author().equals(other.id.author());
     }
 
+    LogPlace place() {
+        return new LogPlace(clock, id);
+    }
+
     @Override
     public int compareTo(LogEntry other) {
         int byClock = clock.compareTo(other.clock);

@@ -2,27 +2,51 @@ package dev.parley.chat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Keeps the log as long as the session runs: where no file can be had. */
+/**
+ * Keeps the latest of the log as long as the session runs: where no file can be had or none is wanted. Taking a message in
+ * costs little; the order of the log is found when it is asked for, by merging the runs.
+ */
 final class MemoryHistoryStore implements HistoryStore {
-    private final TreeSet<LogEntry> log = new TreeSet<>();
-    private final NavigableMap<AuthorRun, NavigableMap<Long, LogEntry>> runs = new TreeMap<>();
-    private final NavigableMap<AuthorRun, Long> floors = new TreeMap<>();
+    /** How many messages are kept. */
+    static final int MOST_ENTRIES = 10_000;
+
+    /** How many bytes of text are kept. */
+    static final long MOST_BYTES = 32L << 20;
+
+    /** What an entry takes besides its text, about. */
+    private static final int ENTRY_BYTES = 200;
+
+    /** More than may be kept is given up in one go once it is so much more. */
+    private static final int SLACK = 1_000;
+
+    private final Map<AuthorRun, MemoryRun> runs = new HashMap<>();
+    private final Map<AuthorRun, MemoryRun> directs = new HashMap<>();
+    private final Map<AuthorRun, Long> floors = new HashMap<>();
+    private int size;
+    private long bytes;
 
     @Override
     public void append(List<LogEntry> entries) {
         for (LogEntry entry : entries) {
-            if (entry.id().direct()) log.add(entry);
-            else if (runs.computeIfAbsent(entry.run(), run -> new TreeMap<>())
-                            .putIfAbsent(entry.id().number(), entry)
-                    == null) log.add(entry);
+            Map<AuthorRun, MemoryRun> kind = entry.id().direct() ? directs : runs;
+            if (!kind.computeIfAbsent(entry.run(), run -> new MemoryRun()).add(entry)) continue;
+            size++;
+            bytes += bytes(entry);
         }
+    }
+
+    private static long bytes(LogEntry entry) {
+        return 2L * entry.text().length() + ENTRY_BYTES;
     }
 
     @Override
@@ -34,48 +58,83 @@ final class MemoryHistoryStore implements HistoryStore {
     public Map<AuthorRun, Numbers> held() {
         Map<AuthorRun, Numbers> held = new TreeMap<>();
         floors.forEach((run, low) -> held.put(run, new Numbers(low)));
-        runs.forEach((run, entries) -> entries.keySet()
-                .forEach(number ->
-                        held.computeIfAbsent(run, any -> new Numbers(1)).add(number)));
+        runs.forEach((run, entries) -> entries.addTo(held.computeIfAbsent(run, any -> new Numbers(1))));
         return held;
     }
 
     @Override
-    public List<LogEntry> last(int count) {
-        List<LogEntry> last =
-                new ArrayList<>(log.descendingSet().stream().limit(count).toList());
-        Collections.reverse(last);
-        return last;
+    public List<LogEntry> before(Optional<LogPlace> place, int count) {
+        List<LogEntry> newestFirst = new ArrayList<>();
+        MergedRuns backwards = MergedRuns.backwards(List.of(runs, directs), place);
+        while (newestFirst.size() < count && backwards.hasNext()) newestFirst.add(backwards.next());
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     @Override
     public Map<AuthorRun, Long> lowestOfLast(Optional<Stamp> before, int count) {
         Map<AuthorRun, Long> lowest = new TreeMap<>();
-        log.descendingSet().stream()
-                .filter(entry -> !entry.id().direct())
-                .filter(entry -> before.isEmpty() || entry.clock().compareTo(before.get()) < 0)
-                .limit(count)
-                .forEach(entry -> lowest.merge(entry.run(), entry.id().number(), Math::min));
+        MergedRuns backwards = MergedRuns.backwards(List.of(runs), Optional.empty());
+        for (int counted = 0; counted < count && backwards.hasNext(); ) {
+            LogEntry entry = backwards.next();
+            if (before.isPresent() && entry.clock().compareTo(before.get()) >= 0) continue;
+            lowest.merge(entry.run(), entry.id().number(), Math::min);
+            counted++;
+        }
         return lowest;
     }
 
     @Override
     public Optional<Stamp> oldest() {
-        return log.stream().filter(entry -> !entry.id().direct()).findFirst().map(LogEntry::clock);
+        return runs.values().stream()
+                .filter(run -> !run.isEmpty())
+                .map(run -> run.inOrderOfTheLog().get(0).clock())
+                .min(Comparator.naturalOrder());
     }
 
     @Override
     public List<LogEntry> range(AuthorRun run, long from, long to, int limit) {
-        NavigableMap<Long, LogEntry> entries = runs.get(run);
-        if (entries == null || from > to) return List.of();
-        return entries.subMap(from, true, to, true).values().stream()
-                .limit(limit)
-                .toList();
+        MemoryRun entries = runs.get(run);
+        return entries == null ? List.of() : entries.range(from, to, limit);
+    }
+
+    @Override
+    public Optional<Map<AuthorRun, Long>> prune() {
+        if (size <= MOST_ENTRIES + SLACK && bytes <= MOST_BYTES) return Optional.empty();
+        Map<AuthorRun, Long> raised = new HashMap<>();
+        Map<MemoryRun, Set<LogEntry>> gone = new LinkedHashMap<>();
+        MergedRuns oldestFirst = MergedRuns.forwards(List.of(runs, directs));
+        while ((size > MOST_ENTRIES || bytes > MOST_BYTES) && oldestFirst.hasNext()) {
+            LogEntry entry = oldestFirst.next();
+            boolean direct = entry.id().direct();
+            gone.computeIfAbsent((direct ? directs : runs).get(entry.run()), any -> new HashSet<>())
+                    .add(entry);
+            if (!direct) raised.merge(entry.run(), entry.id().number() + 1, Math::max);
+            size--;
+            bytes -= bytes(entry);
+        }
+        gone.forEach(MemoryRun::removeOldest);
+        runs.values().removeIf(MemoryRun::isEmpty);
+        directs.values().removeIf(MemoryRun::isEmpty);
+        raised.values().removeIf(low -> low <= 0);
+        raised.forEach((run, low) -> floors.merge(run, low, Math::max));
+        return Optional.of(raised);
+    }
+
+    @Override
+    public LogReader reader() {
+        return new MemoryLogReader(before(Optional.empty(), Integer.MAX_VALUE));
+    }
+
+    /** Memory does not fail. */
+    @Override
+    public Successor afterFailure(HistoryException failure) {
+        return new Successor(this, failure.getMessage());
     }
 
     @Override
     public void close() {
-        log.clear();
         runs.clear();
+        directs.clear();
     }
 }

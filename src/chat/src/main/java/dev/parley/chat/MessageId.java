@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param number counts from 1 within one incarnation
  */
 public record MessageId(UUID author, long incarnation, long number, boolean direct) implements Comparable<MessageId> {
-    private static final Comparator<MessageId> ORDER = Comparator.comparing(MessageId::author)
+    private static final Comparator<MessageId> ORDER = Comparator.comparing(MessageId::author, AuthorRun.AUTHORS)
             .thenComparingLong(MessageId::incarnation)
             .thenComparingLong(MessageId::number)
             .thenComparing(MessageId::direct);

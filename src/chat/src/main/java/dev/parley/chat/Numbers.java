@@ -3,6 +3,7 @@ package dev.parley.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -125,6 +126,25 @@ final class Numbers {
             high = Math.max(high, first.getValue());
             islands.pollFirstEntry();
         }
+    }
+
+    /** Gives up everything up to the highest number held here that {@code others} do not hold. */
+    void keepOnlyWhatIsIn(Numbers others) {
+        for (Range range : ranges())
+            for (long number = range.to(); number >= range.from(); ) {
+                Optional<Range> there = others.rangeAround(number);
+                if (there.isEmpty()) {
+                    raiseLow(number + 1);
+                    break;
+                }
+                number = there.get().from() - 1;
+            }
+    }
+
+    private Optional<Range> rangeAround(long number) {
+        return ranges().stream()
+                .filter(range -> range.from() <= number && number <= range.to())
+                .findFirst();
     }
 
     /** What is missing between {@code from} and {@code to}, in order. */

@@ -84,8 +84,15 @@ final class RoomTalk {
         return new ReceiptDesk(transcript, desk, confirmations).report();
     }
 
-    List<ChatMessage> history(int count) throws HistoryException {
-        return desk.shown(transcript.last(count), false);
+    /** Reads the log as it is now beside the session thread; the caller closes it. */
+    LogReader reader() {
+        flush();
+        return transcript.reader();
+    }
+
+    /** Entries of the log as they are shown. */
+    List<ChatMessage> shown(List<LogEntry> entries) {
+        return desk.shown(entries, false);
     }
 
     /** Completes with whether any message older than those held was found at others, at most {@code count} of them. */

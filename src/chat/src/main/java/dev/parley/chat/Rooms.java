@@ -1,27 +1,23 @@
 package dev.parley.chat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 
 /** The rooms of this session and their logs; one is entered at a time. Confined to the session thread. */
 final class Rooms {
-    private static final Logger LOG = LogManager.getLogger();
+    /** Between two steps of bringing a log down to its size; a step takes about 20 ms. */
+    private static final Duration PRUNING = Duration.ofMillis(100);
 
-    private final Path folder;
+    private final HistoryShelf shelf;
     private final MessageDesk desk;
     private final SessionParts parts;
     private final Map<RoomName, Transcript> transcripts = new HashMap<>();
     private Optional<RoomTalk> current = Optional.empty();
 
-    /** @param folder where the logs are kept, made if it is not there */
-    Rooms(Path folder, MessageDesk desk, SessionParts parts) {
-        this.folder = folder;
+    Rooms(HistoryShelf shelf, MessageDesk desk, SessionParts parts) {
+        this.shelf = shelf;
         this.desk = desk;
         this.parts = parts;
     }
@@ -39,30 +35,15 @@ final class Rooms {
     }
 
     private Transcript open(RoomName room) {
-        try {
-            Files.createDirectories(folder);
-            return transcript(new SqliteHistoryStore(folder.resolve(FileNames.of(room) + ".db")));
-        } catch (IOException | HistoryException e) {
-            LOG.warn("the history of {}", room, e);
-            complain(
-                    e instanceof HistoryException
-                            ? e.getMessage()
-                            : "The folder " + folder
-                                    + " cannot be made; what is said now is kept only until you leave.");
-            return inMemory();
-        }
+        Transcript transcript = new Transcript(shelf.open(room), this::complain);
+        parts.loop().after(PRUNING, () -> prune(transcript));
+        return transcript;
     }
 
-    private Transcript transcript(HistoryStore store) throws HistoryException {
-        return new Transcript(store, this::complain);
-    }
-
-    private Transcript inMemory() {
-        try {
-            return transcript(new MemoryHistoryStore());
-        } catch (HistoryException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Brings a log that was allowed to be larger down to its size, step by step between other work. */
+    private void prune(Transcript transcript) {
+        if (transcripts.containsValue(transcript) && transcript.prune())
+            parts.loop().after(PRUNING, () -> prune(transcript));
     }
 
     private void complain(String sentence) {

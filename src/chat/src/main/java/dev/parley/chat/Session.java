@@ -52,7 +52,11 @@ public final class Session implements AutoCloseable {
                 new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, roster, refusals);
         MessageDesk messages =
                 new MessageDesk(Identity.ofFolder(settings.folder(), clock), presence::name, clock, roster);
-        rooms = new Rooms(settings.folder().resolve("rooms"), messages, parts);
+        HistoryShelf shelf = new HistoryShelf(
+                settings.folder().resolve("rooms"),
+                settings.history(),
+                sentence -> faces.tell(new SessionEvent.NoticeGiven(SessionEvent.Level.WARN, sentence)));
+        rooms = new Rooms(shelf, messages, parts);
         access = new BootstrapAccess(settings.bootstrap(), local, settings.folder());
         PeerList peers = new PeerList(presence::name, access, event -> loop.post(() -> faces.tell(event)));
         upkeep = new BootstrapUpkeep(peers);

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param stackFolders where stack files are looked up by name
  * @param bind where to bind
  * @param folder this peer's own folder: identity, rooms, the last list; must exist and be writable
+ * @param history whether and how much of what is said is kept
  */
 public record SessionSettings(
         PeerName name,
@@ -27,7 +28,8 @@ public record SessionSettings(
         StackFile stack,
         List<Path> stackFolders,
         Bind bind,
-        Path folder) {
+        Path folder,
+        HistorySettings history) {
     public SessionSettings {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(room, "room");
@@ -36,6 +38,7 @@ public record SessionSettings(
         stackFolders = List.copyOf(stackFolders);
         Objects.requireNonNull(bind, "bind");
         Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(history, "history");
     }
 
     /**

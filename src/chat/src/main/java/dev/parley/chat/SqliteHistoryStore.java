@@ -1,183 +1,181 @@
 package dev.parley.chat;
 
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
+import dev.parley.chat.HistoryException.Reason;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.sqlite.SQLiteConfig;
 
 /**
  * A room's log in one SQLite file, in WAL mode with synchronous NORMAL: what was appended survives a kill of the process,
  * the last moments before a power loss may be lost, the file is never damaged by either
- * (https://www.sqlite.org/pragma.html#pragma_synchronous).
+ * (https://www.sqlite.org/pragma.html#pragma_synchronous). A {@link SearchIndex} follows what is appended.
  */
 final class SqliteHistoryStore implements HistoryStore {
     private static final Logger LOG = LogManager.getLogger();
-    private static final int SCHEMA = 1;
-    private static final String COLUMNS =
-            "author, incarnation, number, direct, kind, millis, counter, sent, name, recipient, text";
 
     /** Later than every clock. */
     private static final Stamp END_OF_TIME = new Stamp(Long.MAX_VALUE, -1);
 
-    private final Path file;
+    private final HistoryFile file;
     private final Connection database;
+    private final Optional<LogWriter> writer;
+    private final Optional<SearchIndex> index;
+
+    private SqliteHistoryStore(
+            HistoryFile file, Connection database, Optional<LogWriter> writer, Optional<SearchIndex> index) {
+        this.file = file;
+        this.database = database;
+        this.writer = writer;
+        this.index = index;
+    }
 
     /**
-     * Opens the file, or makes it.
+     * Opens the file, or makes it; brings one of an older version up to date.
      *
-     * @throws HistoryException if the file cannot be opened or was written by a newer program
+     * @param mostMegabytes how much it may hold
+     * @throws HistoryException if the file cannot be read and written or was written by a newer program
      */
-    SqliteHistoryStore(Path file) throws HistoryException {
-        this.file = file;
+    static SqliteHistoryStore open(HistoryFile file, int mostMegabytes) throws HistoryException {
+        Connection database = null;
         try {
-            SQLiteConfig config = new SQLiteConfig();
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-            config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-            config.setBusyTimeout(1_000);
-            database = config.createConnection("jdbc:sqlite:" + file);
-            prepareSchema();
+            if (file.versionInHeader() > HistorySchema.VERSION) throw file.newer(file.versionInHeader());
+            database = file.open();
+            int version = HistorySchema.versionOf(database);
+            if (version > HistorySchema.VERSION) throw file.newer(version);
+            if (version < HistorySchema.VERSION) HistorySchema.bringUp(database);
+            LogWriter writer = new LogWriter(database, mostMegabytes);
+            SearchIndex index = new SearchIndex(file, writer.token(), writer.lastId());
+            SqliteHistoryStore store = new SqliteHistoryStore(file, database, Optional.of(writer), Optional.of(index));
+            store.probe();
+            index.start();
+            return store;
         } catch (SQLException e) {
-            throw failed("opened", e);
+            close(database);
+            throw file.failed(e);
+        } catch (HistoryException e) {
+            close(database);
+            throw e;
         }
     }
 
-    private void prepareSchema() throws SQLException {
+    /** Opens a file that can only be read. */
+    static SqliteHistoryStore openForReading(HistoryFile file) throws HistoryException {
+        Connection database = null;
+        try {
+            database = file.openForReading();
+            int version = HistorySchema.versionOf(database);
+            if (version != HistorySchema.VERSION) throw file.newer(version);
+            return new SqliteHistoryStore(file, database, Optional.empty(), Optional.empty());
+        } catch (SQLException e) {
+            close(database);
+            throw file.failed(e);
+        } catch (HistoryException e) {
+            close(database);
+            throw e;
+        }
+    }
+
+    /** Damage shows when pages are read: those that will be needed first are read now. */
+    private void probe() throws HistoryException {
+        held();
+        last(1);
+        oldest();
+    }
+
+    /** Makes the disk full for this store once the file has so many pages. For tests. */
+    void limitPages(long pages) throws SQLException {
         try (Statement statement = database.createStatement()) {
-            int version = statement.executeQuery("PRAGMA user_version").getInt(1);
-            if (version > SCHEMA) throw new SQLException("a newer Parley has written it (schema " + version + ")");
-            if (version == SCHEMA) return;
-            statement.executeUpdate("BEGIN IMMEDIATE");
-            statement.executeUpdate("""
-                    CREATE TABLE message (
-                        author BLOB NOT NULL, incarnation INTEGER NOT NULL, number INTEGER NOT NULL,
-                        direct INTEGER NOT NULL, kind TEXT NOT NULL, millis INTEGER NOT NULL, counter INTEGER NOT NULL,
-                        sent INTEGER NOT NULL, name TEXT NOT NULL, recipient TEXT, text TEXT NOT NULL,
-                        PRIMARY KEY (author, incarnation, direct, number)) WITHOUT ROWID""");
-            statement.executeUpdate(
-                    "CREATE INDEX message_log ON message (millis, counter, author, incarnation, number, direct)");
-            statement.executeUpdate("""
-                    CREATE TABLE floor (author BLOB NOT NULL, incarnation INTEGER NOT NULL, low INTEGER NOT NULL,
-                        PRIMARY KEY (author, incarnation)) WITHOUT ROWID""");
-            statement.executeUpdate("PRAGMA user_version = " + SCHEMA);
-            statement.executeUpdate("COMMIT");
+            statement.execute("PRAGMA max_page_count = " + pages);
+        }
+    }
+
+    /** Refuses to write as a file system does that is mounted for reading. For tests. */
+    void refuseWrites() throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
         }
     }
 
     @Override
     public void append(List<LogEntry> entries) throws HistoryException {
         try {
-            database.setAutoCommit(false);
-            try (PreparedStatement insert = database.prepareStatement(
-                    "INSERT OR IGNORE INTO message (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?)")) {
-                for (LogEntry entry : entries) {
-                    bind(insert, entry);
-                    insert.executeUpdate();
-                }
-                database.commit();
-            } catch (SQLException e) {
-                database.rollback();
-                throw e;
-            } finally {
-                database.setAutoCommit(true);
-            }
+            writer().append(entries);
+            index.ifPresent(SearchIndex::appended);
         } catch (SQLException e) {
-            throw failed("written", e);
+            throw file.failed(e);
         }
-    }
-
-    private static void bind(PreparedStatement insert, LogEntry entry) throws SQLException {
-        insert.setBytes(1, bytes(entry.id().author()));
-        insert.setLong(2, entry.id().incarnation());
-        insert.setLong(3, entry.id().number());
-        insert.setBoolean(4, entry.id().direct());
-        insert.setString(5, entry.kind().name());
-        insert.setLong(6, entry.clock().millis());
-        insert.setLong(7, Integer.toUnsignedLong(entry.clock().counter()));
-        insert.setLong(8, entry.sentMillis());
-        insert.setString(9, entry.name());
-        insert.setString(10, entry.to().orElse(null));
-        insert.setString(11, entry.text());
     }
 
     @Override
     public void floor(AuthorRun run, long low) throws HistoryException {
-        try (PreparedStatement insert = database.prepareStatement("INSERT OR REPLACE INTO floor VALUES (?,?,?)")) {
-            bindRun(insert, run);
-            insert.setLong(3, low);
-            insert.executeUpdate();
+        try {
+            writer().floor(run, low);
         } catch (SQLException e) {
-            throw failed("written", e);
+            throw file.failed(e);
         }
     }
 
-    /** Runs of consecutive numbers have one difference between number and row number. */
+    @Override
+    public Optional<Map<AuthorRun, Long>> prune() throws HistoryException {
+        try {
+            Optional<Map<AuthorRun, Long>> raised = writer().prune();
+            if (raised.isPresent()) index.ifPresent(SearchIndex::appended);
+            return raised;
+        } catch (SQLException e) {
+            throw file.failed(e);
+        }
+    }
+
+    private LogWriter writer() {
+        return writer.orElseThrow(() -> new IllegalStateException(file + " was opened for reading"));
+    }
+
     @Override
     public Map<AuthorRun, Numbers> held() throws HistoryException {
         Map<AuthorRun, Numbers> held = new TreeMap<>();
-        try (Statement statement = database.createStatement()) {
-            try (ResultSet floors = statement.executeQuery("SELECT author, incarnation, low FROM floor")) {
-                while (floors.next()) held.put(run(floors), new Numbers(floors.getLong(3)));
-            }
-            try (ResultSet ranges = statement.executeQuery("""
-                    SELECT author, incarnation, min(number), max(number) FROM (
-                        SELECT author, incarnation, number,
-                            number - row_number() OVER (PARTITION BY author, incarnation ORDER BY number) AS island
-                        FROM message WHERE direct = 0)
-                    GROUP BY author, incarnation, island ORDER BY author, incarnation, min(number)""")) {
-                while (ranges.next())
-                    held.computeIfAbsent(run(ranges), any -> new Numbers(1))
-                            .addRange(ranges.getLong(3), ranges.getLong(4));
-            }
+        try (Statement statement = database.createStatement();
+                ResultSet floors = statement.executeQuery("SELECT author, incarnation, low FROM floor")) {
+            while (floors.next()) held.put(EntryRows.run(floors, 1), new Numbers(floors.getLong(3)));
+            HeldSpans.read(database, held);
         } catch (SQLException e) {
-            throw failed("read", e);
+            throw file.failed(e);
         }
         return held;
     }
 
     @Override
-    public List<LogEntry> last(int count) throws HistoryException {
-        try (PreparedStatement select = database.prepareStatement(
-                "SELECT " + COLUMNS
-                        + " FROM message ORDER BY millis DESC, counter DESC, author DESC, incarnation DESC, number DESC LIMIT ?")) {
-            select.setInt(1, count);
-            List<LogEntry> entries = entries(select);
-            Collections.sort(entries);
-            return entries;
+    public List<LogEntry> before(Optional<LogPlace> place, int count) throws HistoryException {
+        try {
+            return EntryRows.before(database, place, count);
         } catch (SQLException e) {
-            throw failed("read", e);
+            throw file.failed(e);
         }
     }
 
     @Override
     public Map<AuthorRun, Long> lowestOfLast(Optional<Stamp> before, int count) throws HistoryException {
         Map<AuthorRun, Long> lowest = new TreeMap<>();
-        try (PreparedStatement select = database.prepareStatement("""
-                SELECT author, incarnation, min(number) FROM (
-                    SELECT author, incarnation, number FROM message WHERE direct = 0 AND (millis, counter) < (?, ?)
-                    ORDER BY millis DESC, counter DESC, author DESC, incarnation DESC, number DESC LIMIT ?)
-                GROUP BY author, incarnation""")) {
+        try (PreparedStatement select = database.prepareStatement("SELECT author, incarnation, min(number) FROM ("
+                + "SELECT author, incarnation, number FROM message WHERE direct = 0 AND (millis, counter) < (?,?)"
+                + EntryRows.NEWEST_FIRST + " LIMIT ?) GROUP BY author, incarnation")) {
             Stamp end = before.orElse(END_OF_TIME);
             select.setLong(1, end.millis());
             select.setLong(2, Integer.toUnsignedLong(end.counter()));
             select.setInt(3, count);
             try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) lowest.put(run(rows), rows.getLong(3));
+                while (rows.next()) lowest.put(EntryRows.run(rows, 1), rows.getLong(3));
             }
         } catch (SQLException e) {
-            throw failed("read", e);
+            throw file.failed(e);
         }
         return lowest;
     }
@@ -189,77 +187,68 @@ final class SqliteHistoryStore implements HistoryStore {
                         "SELECT millis, counter FROM message WHERE direct = 0 ORDER BY millis, counter LIMIT 1")) {
             return row.next() ? Optional.of(new Stamp(row.getLong(1), (int) row.getLong(2))) : Optional.empty();
         } catch (SQLException e) {
-            throw failed("read", e);
+            throw file.failed(e);
         }
     }
 
     @Override
     public List<LogEntry> range(AuthorRun run, long from, long to, int limit) throws HistoryException {
-        try (PreparedStatement select = database.prepareStatement("SELECT " + COLUMNS
+        try (PreparedStatement select = database.prepareStatement("SELECT " + EntryRows.COLUMNS
                 + " FROM message WHERE author = ? AND incarnation = ? AND direct = 0 AND number BETWEEN ? AND ?"
                 + " ORDER BY number LIMIT ?")) {
-            bindRun(select, run);
-            select.setLong(3, from);
-            select.setLong(4, to);
-            select.setInt(5, limit);
-            return entries(select);
+            int next = EntryRows.bindRun(select, 1, run);
+            select.setLong(next, from);
+            select.setLong(next + 1, to);
+            select.setInt(next + 2, limit);
+            return EntryRows.entries(select);
         } catch (SQLException e) {
-            throw failed("read", e);
+            throw file.failed(e);
+        }
+    }
+
+    @Override
+    public LogReader reader() throws HistoryException {
+        return new SqliteLogReader(file, index);
+    }
+
+    /** A damaged file is set aside, so that the next start begins a fresh one; any other stays where it is. */
+    @Override
+    public Successor afterFailure(HistoryException failure) {
+        MemoryHistoryStore memory = new MemoryHistoryStore();
+        HistoryFile readable = file;
+        String sentence = failure.getMessage();
+        close();
+        if (failure.reason() == Reason.DAMAGED) {
+            try {
+                readable = file.setAside();
+                sentence =
+                        "The history file %s is damaged and is now %s; what is said from now on is kept only until you leave, and the next start begins a new file."
+                                .formatted(file.path(), readable.path());
+            } catch (IOException e) {
+                LOG.warn("{} stays where it is", file.path(), e);
+            }
+        }
+        try {
+            return new Successor(new LayeredHistoryStore(openForReading(readable), memory), sentence);
+        } catch (HistoryException e) {
+            LOG.warn("nothing of {} can be read", readable.path(), e);
+            return new Successor(memory, sentence);
         }
     }
 
     @Override
     public void close() {
+        index.ifPresent(SearchIndex::close);
+        writer.ifPresent(LogWriter::close);
+        close(database);
+    }
+
+    private static void close(Connection database) {
         try {
-            database.close();
+            if (database != null) database.close();
         } catch (SQLException e) {
             // Everything appended is in the file already.
-            LOG.warn("closing {}", file, e);
+            LOG.warn("closing a history file", e);
         }
-    }
-
-    private static List<LogEntry> entries(PreparedStatement select) throws SQLException {
-        List<LogEntry> entries = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) entries.add(entry(row));
-        }
-        return entries;
-    }
-
-    private static LogEntry entry(ResultSet row) throws SQLException {
-        AuthorRun run = run(row);
-        return new LogEntry(
-                new MessageId(run.author(), run.incarnation(), row.getLong(3), row.getBoolean(4)),
-                ChatMessage.Kind.valueOf(row.getString(5)),
-                new Stamp(row.getLong(6), (int) row.getLong(7)),
-                row.getLong(8),
-                row.getLong(8),
-                row.getString(9),
-                Optional.ofNullable(row.getString(10)),
-                row.getString(11));
-    }
-
-    private static void bindRun(PreparedStatement statement, AuthorRun run) throws SQLException {
-        statement.setBytes(1, bytes(run.author()));
-        statement.setLong(2, run.incarnation());
-    }
-
-    private static AuthorRun run(ResultSet row) throws SQLException {
-        ByteBuffer author = ByteBuffer.wrap(row.getBytes(1));
-        return new AuthorRun(new UUID(author.getLong(), author.getLong()), row.getLong(2));
-    }
-
-    private static byte[] bytes(UUID author) {
-        return ByteBuffer.allocate(16)
-                .putLong(author.getMostSignificantBits())
-                .putLong(author.getLeastSignificantBits())
-                .array();
-    }
-
-    private HistoryException failed(String verb, SQLException e) {
-        return new HistoryException(
-                "The history file %s cannot be %s (%s); what is said now is kept only until you leave."
-                        .formatted(file, verb, e.getMessage()),
-                e);
     }
 }

@@ -30,12 +30,14 @@ final class Transcript implements AutoCloseable {
     private final List<LogEntry> pending = new ArrayList<>();
     private final Consumer<String> complaint;
     private HistoryStore store;
+    private boolean fallen;
+    private boolean complained;
 
     /** @param complaint told once, in a sentence for the user, when the store fails and memory takes its place */
-    Transcript(HistoryStore store, Consumer<String> complaint) throws HistoryException {
+    Transcript(HistoryStore store, Consumer<String> complaint) {
         this.store = store;
         this.complaint = complaint;
-        this.ledger = new Ledger(store.held());
+        this.ledger = new Ledger(stored(HistoryStore::held));
     }
 
     /** Which messages are held; changed only by the transcript. */
@@ -62,29 +64,65 @@ final class Transcript implements AutoCloseable {
         if (pending.isEmpty()) return;
         List<LogEntry> entries = List.copyOf(pending);
         pending.clear();
-        try {
-            store.append(entries);
-        } catch (HistoryException e) {
-            fallBack(e);
+        stored(there -> {
+            there.append(entries);
+            return true;
+        });
+        prune();
+    }
+
+    /** Gives up some of the oldest if more is held than may be; tells whether there was any need. */
+    boolean prune() {
+        Optional<Map<AuthorRun, Long>> raised = stored(HistoryStore::prune);
+        raised.ifPresent(floors -> floors.forEach((run, low) -> ledger.of(run).raiseLow(low)));
+        return raised.isPresent();
+    }
+
+    private interface Use<T> {
+        T of(HistoryStore store) throws HistoryException;
+    }
+
+    /** Uses the store, or what takes its place when it fails; memory, the last resort, does not. */
+    private <T> T stored(Use<T> use) {
+        while (true) {
             try {
-                store.append(entries);
-            } catch (HistoryException impossible) {
-                throw new IllegalStateException(impossible);
+                T answer = use.of(store);
+                if (fallen) offerOnlyWhatIsHeld();
+                return answer;
+            } catch (HistoryException e) {
+                fallBack(e);
             }
         }
     }
 
-    private void fallBack(HistoryException cause) {
-        LOG.warn("history", cause);
-        complaint.accept(cause.getMessage());
-        store.close();
-        store = new MemoryHistoryStore();
+    private void fallBack(HistoryException failure) {
+        LOG.warn("history", failure);
+        HistoryStore.Successor successor = store.afterFailure(failure);
+        store = successor.store();
+        fallen = true;
+        if (!complained) complaint.accept(successor.sentence());
+        complained = true;
+    }
+
+    /** Others shall not ask for what was lost, nor shall this peer fetch again what it has shown already. */
+    private void offerOnlyWhatIsHeld() throws HistoryException {
+        store.append(List.copyOf(pending));
+        pending.clear();
+        Map<AuthorRun, Numbers> kept = store.held();
+        if (ledger != null) ledger.keepOnlyWhatIsIn(kept);
+        fallen = false;
     }
 
     /** The last entries of the log, oldest first. */
-    List<LogEntry> last(int count) throws HistoryException {
+    List<LogEntry> last(int count) {
         flush();
-        return store.last(count);
+        return stored(there -> there.last(count));
+    }
+
+    /** Reads the log as it is now beside the session thread; the caller closes it. */
+    LogReader reader() {
+        flush();
+        return stored(HistoryStore::reader);
     }
 
     /** Gives up what is missing of a run below a number. */
@@ -104,11 +142,10 @@ final class Transcript implements AutoCloseable {
     }
 
     private void keepFloor(AuthorRun run, long low) {
-        try {
-            store.floor(run, low);
-        } catch (HistoryException e) {
-            fallBack(e);
-        }
+        stored(there -> {
+            there.floor(run, low);
+            return true;
+        });
     }
 
     /**
@@ -133,23 +170,13 @@ final class Transcript implements AutoCloseable {
 
     /** The place of the last message held. */
     Optional<Stamp> latest() {
-        try {
-            return last(1).stream().map(LogEntry::clock).findFirst();
-        } catch (HistoryException e) {
-            fallBack(e);
-            return Optional.empty();
-        }
+        return last(1).stream().map(LogEntry::clock).findFirst();
     }
 
     /** The place of the first message held that everybody sees. */
     Optional<Stamp> oldest() {
         flush();
-        try {
-            return store.oldest();
-        } catch (HistoryException e) {
-            fallBack(e);
-            return Optional.empty();
-        }
+        return stored(HistoryStore::oldest);
     }
 
     private ToLongFunction<AuthorRun> lowest(int recent) {
@@ -160,12 +187,7 @@ final class Transcript implements AutoCloseable {
 
     private Map<AuthorRun, Long> lowestBefore(Optional<Stamp> before, int count) {
         flush();
-        try {
-            return store.lowestOfLast(before, count);
-        } catch (HistoryException e) {
-            fallBack(e);
-            return Map.of();
-        }
+        return stored(there -> there.lowestOfLast(before, count));
     }
 
     /** As much of what was asked for as is held and fits into a page. */
@@ -173,18 +195,14 @@ final class Transcript implements AutoCloseable {
         flush();
         List<LogEntry> entries = new ArrayList<>();
         int characters = 0;
-        try {
-            for (Span span : spans) {
-                int room = PAGE_ENTRIES - entries.size();
-                for (LogEntry entry : store.range(span.run(), span.from(), span.to(), room + 1)) {
-                    characters += entry.text().length();
-                    if (entries.size() == PAGE_ENTRIES || (characters > PAGE_CHARACTERS && !entries.isEmpty()))
-                        return new Page(entries);
-                    entries.add(entry);
-                }
+        for (Span span : spans) {
+            int room = PAGE_ENTRIES - entries.size();
+            for (LogEntry entry : stored(there -> there.range(span.run(), span.from(), span.to(), room + 1))) {
+                characters += entry.text().length();
+                if (entries.size() == PAGE_ENTRIES || (characters > PAGE_CHARACTERS && !entries.isEmpty()))
+                    return new Page(entries);
+                entries.add(entry);
             }
-        } catch (HistoryException e) {
-            fallBack(e);
         }
         return new Page(entries);
     }

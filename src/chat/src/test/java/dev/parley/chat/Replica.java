@@ -75,11 +75,7 @@ final class Replica {
         this.member = member;
         this.run = run;
         this.house = house;
-        try {
-            transcript = new Transcript(new MemoryHistoryStore(), complaint -> {});
-        } catch (HistoryException e) {
-            throw new AssertionError(e);
-        }
+        transcript = new Transcript(new MemoryHistoryStore(), complaint -> {});
         repair = new Repair(
                 new SessionLoop(() -> {}), transcript, run, roster, (to, message) -> house.send(this, to, message));
     }
@@ -122,11 +118,7 @@ final class Replica {
     }
 
     int holdsInStore() {
-        try {
-            return transcript.last(1_000_000).size();
-        } catch (HistoryException e) {
-            throw new AssertionError(e);
-        }
+        return transcript.last(1_000_000).size();
     }
 
     /** Tells all others what it holds. */

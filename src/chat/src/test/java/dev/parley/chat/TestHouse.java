@@ -62,7 +62,8 @@ final class TestHouse implements AutoCloseable {
                 StackFile.bundled("tcp"),
                 List.of(),
                 new SessionSettings.Bind(Optional.empty(), OptionalInt.of(0)),
-                own);
+                own,
+                HistorySettings.USUAL);
         TestPeer peer = new TestPeer(new Session(settings, groups, NoLocalBootstrap.INSTANCE));
         peers.add(peer);
         return peer;

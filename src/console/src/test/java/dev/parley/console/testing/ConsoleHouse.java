@@ -6,6 +6,7 @@ import dev.parley.bootstrap.BootstrapConfig;
 import dev.parley.bootstrap.server.BootstrapHandler;
 import dev.parley.bootstrap.server.BootstrapServer;
 import dev.parley.bootstrap.server.MemoryPeerStore;
+import dev.parley.chat.HistorySettings;
 import dev.parley.chat.LocalBootstrap;
 import dev.parley.chat.PeerName;
 import dev.parley.chat.RoomName;
@@ -66,7 +67,8 @@ public final class ConsoleHouse implements AutoCloseable {
                 StackFile.bundled("tcp"),
                 List.of(),
                 new SessionSettings.Bind(Optional.empty(), OptionalInt.of(0)),
-                own);
+                own,
+                HistorySettings.USUAL);
         ConsolePeer peer = new ConsolePeer(new Session(settings, groups, new NoLocalBootstrap()), own);
         peers.add(peer);
         return peer;

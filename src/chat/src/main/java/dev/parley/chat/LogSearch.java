@@ -1,0 +1,75 @@
+package dev.parley.chat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A query made ready for the log: folded words, and the identities of the members shown under the name asked for. Immutable.
+ */
+final class LogSearch {
+    private final List<String> words;
+    private final String from;
+    private final Set<UUID> authors;
+    private final long fromMillis;
+    private final long toMillis;
+
+    /** @param authors who are shown under the name that the query asks for */
+    LogSearch(SearchQuery query, Set<UUID> authors) {
+        this.words = query.words().stream().map(LogSearch::fold).toList();
+        this.from = query.from().map(LogSearch::fold).orElse("");
+        this.authors = Set.copyOf(authors);
+        this.fromMillis = query.after().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+        this.toMillis = query.before().map(time -> time.toEpochMilli() - 1).orElse(Long.MAX_VALUE);
+    }
+
+    /** The words, folded. */
+    List<String> words() {
+        return words;
+    }
+
+    /** The earliest shown time, milliseconds since 1970. */
+    long fromMillis() {
+        return fromMillis;
+    }
+
+    /** The latest shown time, milliseconds since 1970. */
+    long toMillis() {
+        return toMillis;
+    }
+
+    boolean finds(LogEntry entry) {
+        return entry.shownMillis() >= fromMillis
+                && entry.shownMillis() <= toMillis
+                && hasWords(entry.text())
+                && isFrom(entry);
+    }
+
+    boolean hasWords(String text) {
+        if (words.isEmpty()) return true;
+        String folded = fold(text);
+        return words.stream().allMatch(folded::contains);
+    }
+
+    private boolean isFrom(LogEntry entry) {
+        return from.isEmpty()
+                || fold(entry.name()).equals(from)
+                || authors.contains(entry.id().author());
+    }
+
+    /**
+     * A text in which upper and lower case are alike, character by character in every script as
+     * {@link String#equalsIgnoreCase} compares; without U+0000, at which the search index would stop reading.
+     */
+    static String fold(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int character = text.codePointAt(at);
+            at += Character.charCount(character);
+            if (character == 0) folded.append('\uFFFD');
+            else folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(character)));
+        }
+        return folded.toString();
+    }
+}

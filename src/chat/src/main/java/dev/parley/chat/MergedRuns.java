@@ -1,0 +1,88 @@
+package dev.parley.chat;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** Runs in memory merged into the order of the log, forwards or backwards. Valid until the next change of a run. */
+final class MergedRuns implements Iterator<LogEntry> {
+    private final PriorityQueue<Cursor> cursors;
+
+    private MergedRuns(Comparator<LogEntry> order) {
+        cursors = new PriorityQueue<>(Comparator.comparing(cursor -> cursor.entries.get(cursor.at), order));
+    }
+
+    /** Where the merge is within one run. */
+    private static final class Cursor {
+        private final List<LogEntry> entries;
+        private final int step;
+        private int at;
+
+        private Cursor(List<LogEntry> entries, int at, int step) {
+            this.entries = entries;
+            this.at = at;
+            this.step = step;
+        }
+
+        private boolean valid() {
+            return at >= 0 && at < entries.size();
+        }
+    }
+
+    /** Oldest first. */
+    static MergedRuns forwards(List<Map<AuthorRun, MemoryRun>> kinds) {
+        MergedRuns merged = new MergedRuns(Comparator.naturalOrder());
+        for (MemoryRun run : all(kinds)) merged.add(new Cursor(run.inOrderOfTheLog(), 0, 1));
+        return merged;
+    }
+
+    /** Newest first, from before a place or the end. */
+    static MergedRuns backwards(List<Map<AuthorRun, MemoryRun>> kinds, Optional<LogPlace> before) {
+        MergedRuns merged = new MergedRuns(Comparator.reverseOrder());
+        for (MemoryRun run : all(kinds)) {
+            List<LogEntry> entries = run.inOrderOfTheLog();
+            int end = before.map(place -> firstNotBefore(entries, place)).orElse(entries.size());
+            merged.add(new Cursor(entries, end - 1, -1));
+        }
+        return merged;
+    }
+
+    private static List<MemoryRun> all(List<Map<AuthorRun, MemoryRun>> kinds) {
+        return kinds.stream().map(Map::values).flatMap(Collection::stream).toList();
+    }
+
+    private static int firstNotBefore(List<LogEntry> entries, LogPlace place) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(middle).place().compareTo(place) < 0) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private void add(Cursor cursor) {
+        if (cursor.valid()) cursors.add(cursor);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !cursors.isEmpty();
+    }
+
+    @Override
+    public LogEntry next() {
+        Cursor first = cursors.poll();
+        if (first == null) throw new NoSuchElementException();
+        LogEntry entry = first.entries.get(first.at);
+        first.at += first.step;
+        add(first);
+        return entry;
+    }
+}
