@@ -30,6 +30,7 @@ final class PeerLog {
     private long forgotten;
     private Optional<PeerOutput.State> state = Optional.empty();
     private Optional<PeerOutput.View> view = Optional.empty();
+    private List<String> unanswered = List.of();
     private boolean ended;
 
     /** A command that was sent and has no answer yet. */
@@ -73,11 +74,12 @@ final class PeerLog {
     void listen(PeerListener listener) {
         lock.lock();
         try {
-            if (forgotten > 0 || unexpected.size() == KEPT_UNEXPECTED_LINES || ended)
+            if (forgotten > 0 || unexpected.size() == KEPT_UNEXPECTED_LINES)
                 throw new LabException("Too late to hear everything that the peer says: listen right after its start");
             unexpected.forEach(listener::unreadable);
             kept.forEach(listener::heard);
-            listeners.add(listener);
+            if (ended) listener.ended(unanswered);
+            else listeners.add(listener);
         } finally {
             lock.unlock();
         }
@@ -95,18 +97,19 @@ final class PeerLog {
 
     /** Nothing more will come: whoever waits is told so. */
     void end() {
-        List<Question> unanswered;
+        List<Question> open;
         lock.lock();
         try {
             ended = true;
-            unanswered = List.copyOf(questions);
+            open = List.copyOf(questions);
             questions.clear();
             changed.signalAll();
-            listeners.forEach(listener -> listener.ended(commands(unanswered)));
+            unanswered = open.stream().map(Question::command).toList();
+            listeners.forEach(listener -> listener.ended(unanswered));
         } finally {
             lock.unlock();
         }
-        for (Question question : unanswered)
+        for (Question question : open)
             question.answer()
                     .completeExceptionally(new LabException("The peer ended without answering: " + question.command()));
     }
@@ -174,10 +177,6 @@ final class PeerLog {
         return next != null && next.command().equals(result.command())
                 ? Optional.ofNullable(questions.poll())
                 : Optional.empty();
-    }
-
-    private static List<String> commands(List<Question> of) {
-        return of.stream().map(Question::command).toList();
     }
 
     private void forgetOldest() {
