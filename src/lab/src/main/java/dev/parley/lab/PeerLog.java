@@ -19,6 +19,9 @@ final class PeerLog {
     /** Objects kept of one peer; of more, the oldest go. */
     static final int KEPT_OBJECTS = 50_000;
 
+    /** Of a result with more, such as a long history, only its sender and listeners get lines and rows. */
+    private static final int KEPT_ROWS = 10_000;
+
     private static final int KEPT_UNEXPECTED_LINES = 1_000;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -54,7 +57,7 @@ final class PeerLog {
         lock.lock();
         try {
             if (kept.size() >= 2 * KEPT_OBJECTS) forgetOldest();
-            kept.add(output);
+            kept.add(keepable(output));
             if (output instanceof PeerOutput.State newState) state = Optional.of(newState);
             if (output instanceof PeerOutput.View newView) view = Optional.of(newView);
             answered = output instanceof PeerOutput.Result result ? answeredBy(result) : Optional.empty();
@@ -177,6 +180,12 @@ final class PeerLog {
         return next != null && next.command().equals(result.command())
                 ? Optional.ofNullable(questions.poll())
                 : Optional.empty();
+    }
+
+    private static PeerOutput keepable(PeerOutput output) {
+        return output instanceof PeerOutput.Result result && result.rows().size() > KEPT_ROWS
+                ? new PeerOutput.Result(result.command(), result.ok(), List.of(), List.of(), result.error())
+                : output;
     }
 
     private void forgetOldest() {
