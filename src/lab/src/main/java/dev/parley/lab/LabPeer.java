@@ -120,7 +120,7 @@ public final class LabPeer implements AutoCloseable {
     /**
      * Tells a listener everything it has written and will write.
      *
-     * @throws LabException if it has ended, or has written so much already that the first of it is forgotten
+     * @throws LabException if it has written so much already that the first of it is forgotten
      */
     public void listen(PeerListener listener) {
         log.listen(listener);

@@ -19,6 +19,9 @@ final class PeerLog {
     /** Objects kept of one peer; of more, the oldest go. */
     static final int KEPT_OBJECTS = 50_000;
 
+    /** Of a result with more, such as a long history, only its sender and listeners get lines and rows. */
+    private static final int KEPT_ROWS = 10_000;
+
     private static final int KEPT_UNEXPECTED_LINES = 1_000;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -30,6 +33,7 @@ final class PeerLog {
     private long forgotten;
     private Optional<PeerOutput.State> state = Optional.empty();
     private Optional<PeerOutput.View> view = Optional.empty();
+    private List<String> unanswered = List.of();
     private boolean ended;
 
     /** A command that was sent and has no answer yet. */
@@ -53,7 +57,7 @@ final class PeerLog {
         lock.lock();
         try {
             if (kept.size() >= 2 * KEPT_OBJECTS) forgetOldest();
-            kept.add(output);
+            kept.add(keepable(output));
             if (output instanceof PeerOutput.State newState) state = Optional.of(newState);
             if (output instanceof PeerOutput.View newView) view = Optional.of(newView);
             answered = output instanceof PeerOutput.Result result ? answeredBy(result) : Optional.empty();
@@ -73,11 +77,12 @@ final class PeerLog {
     void listen(PeerListener listener) {
         lock.lock();
         try {
-            if (forgotten > 0 || unexpected.size() == KEPT_UNEXPECTED_LINES || ended)
+            if (forgotten > 0 || unexpected.size() == KEPT_UNEXPECTED_LINES)
                 throw new LabException("Too late to hear everything that the peer says: listen right after its start");
             unexpected.forEach(listener::unreadable);
             kept.forEach(listener::heard);
-            listeners.add(listener);
+            if (ended) listener.ended(unanswered);
+            else listeners.add(listener);
         } finally {
             lock.unlock();
         }
@@ -95,18 +100,19 @@ final class PeerLog {
 
     /** Nothing more will come: whoever waits is told so. */
     void end() {
-        List<Question> unanswered;
+        List<Question> open;
         lock.lock();
         try {
             ended = true;
-            unanswered = List.copyOf(questions);
+            open = List.copyOf(questions);
             questions.clear();
             changed.signalAll();
-            listeners.forEach(listener -> listener.ended(commands(unanswered)));
+            unanswered = open.stream().map(Question::command).toList();
+            listeners.forEach(listener -> listener.ended(unanswered));
         } finally {
             lock.unlock();
         }
-        for (Question question : unanswered)
+        for (Question question : open)
             question.answer()
                     .completeExceptionally(new LabException("The peer ended without answering: " + question.command()));
     }
@@ -176,8 +182,10 @@ final class PeerLog {
                 : Optional.empty();
     }
 
-    private static List<String> commands(List<Question> of) {
-        return of.stream().map(Question::command).toList();
+    private static PeerOutput keepable(PeerOutput output) {
+        return output instanceof PeerOutput.Result result && result.rows().size() > KEPT_ROWS
+                ? new PeerOutput.Result(result.command(), result.ok(), List.of(), List.of(), result.error())
+                : output;
     }
 
     private void forgetOldest() {
