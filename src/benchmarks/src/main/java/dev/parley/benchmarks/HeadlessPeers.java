@@ -48,8 +48,11 @@ final class HeadlessPeers implements AutoCloseable {
         return peers;
     }
 
+    /** Lets all leave in order, so that what their JVMs were told to record is written. */
     @Override
     public void close() {
+        lab.peers().forEach(LabPeer::endInput);
+        for (LabPeer peer : lab.peers()) peer.awaitExit(PATIENCE);
         lab.close();
     }
 }

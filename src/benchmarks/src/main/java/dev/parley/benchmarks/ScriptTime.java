@@ -77,7 +77,7 @@ final class ScriptTime {
     }
 
     private Process startServer() throws IOException {
-        List<String> command = new ArrayList<>(Jvm.command());
+        List<String> command = new ArrayList<>(Jvm.plain());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ConnectionServer.class.getName()));
         return new ProcessBuilder(command)
                 .redirectError(folder.resolve("server.err").toFile())
