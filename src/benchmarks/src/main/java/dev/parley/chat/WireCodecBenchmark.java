@@ -55,11 +55,9 @@ public class WireCodecBenchmark {
             case TEXT_100_B -> new Said(entry(1, 100, ""));
             case TEXT_1_KB -> new Said(entry(1, 1_000, ""));
             case PAGE ->
-                new Page(
-                        LongStream.rangeClosed(1, PAGE_ENTRIES)
-                                .mapToObj(number -> entry(number, 100, "alice"))
-                                .toList(),
-                        false);
+                new Page(LongStream.rangeClosed(1, PAGE_ENTRIES)
+                        .mapToObj(number -> entry(number, 100, "alice"))
+                        .toList());
         };
         bytes = codec.encode(message);
     }
@@ -69,6 +67,7 @@ public class WireCodecBenchmark {
                 new MessageId(AUTHOR, MILLIS, number, false),
                 ChatMessage.Kind.TEXT,
                 new Stamp(MILLIS + number, 0),
+                MILLIS + number,
                 MILLIS + number,
                 name,
                 Optional.empty(),

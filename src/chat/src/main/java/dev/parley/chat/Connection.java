@@ -128,7 +128,7 @@ public final class Connection {
         configured = true;
         InetAddress address = configuration.bindAddress.orElseGet(peers::routeAddress);
         GroupSettings wanted = new GroupSettings(
-                settings.name().text(),
+                stay.presence().name().text(),
                 configuration.room.text(),
                 configuration.stack,
                 Optional.of(address),
@@ -154,7 +154,8 @@ public final class Connection {
                 new SessionException("There is no channel yet: type memberlistcreate, or join to do all at once."));
     }
 
-    private Group neededConnected() throws SessionException {
+    /** The channel. Throws if it is not connected. */
+    synchronized Group neededConnected() throws SessionException {
         return group.filter(Group::connected).orElseThrow(() -> new SessionException("Not in the group: type join."));
     }
 

@@ -2,8 +2,14 @@ package dev.parley.chat;
 
 import dev.parley.chat.GroupFeed.Heard;
 import dev.parley.chat.WireMessage.Ack;
+import dev.parley.chat.WireMessage.Burst;
 import dev.parley.chat.WireMessage.Hello;
+import dev.parley.chat.WireMessage.MapDigest;
+import dev.parley.chat.WireMessage.MapEntries;
+import dev.parley.chat.WireMessage.MapWritten;
 import dev.parley.chat.WireMessage.Marks;
+import dev.parley.chat.WireMessage.MarksRequest;
+import dev.parley.chat.WireMessage.OlderRequest;
 import dev.parley.chat.WireMessage.Page;
 import dev.parley.chat.WireMessage.PageRequest;
 import dev.parley.chat.WireMessage.Ping;
@@ -31,9 +37,9 @@ import org.apache.logging.log4j.Logger;
 final class Conversation implements GroupFeed.Ear {
     private static final Logger LOG = LogManager.getLogger();
 
-    private final PeerName name;
     private final SessionParts parts;
     private final MessageDesk desk;
+    private final MapTalk map;
     private final Presence presence;
     private final Consumer<ViewNews> upkeep;
     private final Introductions introductions;
@@ -46,10 +52,10 @@ final class Conversation implements GroupFeed.Ear {
     private boolean toldOfUnknown;
 
     /** @param upkeep told of every view after the faces */
-    Conversation(PeerName name, SessionParts parts, MessageDesk desk, Presence presence, Consumer<ViewNews> upkeep) {
-        this.name = name;
+    Conversation(SessionParts parts, MessageDesk desk, MapTalk map, Presence presence, Consumer<ViewNews> upkeep) {
         this.parts = parts;
         this.desk = desk;
+        this.map = map;
         this.presence = presence;
         this.upkeep = upkeep;
         this.introductions = new Introductions(parts, this::ownHello);
@@ -61,12 +67,18 @@ final class Conversation implements GroupFeed.Ear {
     void attach(GroupFeed current, Group group, RoomTalk room) {
         feed = current;
         talk = room;
+        map.enter(new RoomName(group.settings().group()));
         inAView = false;
         parts.wire().attach(group);
     }
 
     Optional<RoomTalk> talk() {
         return Optional.ofNullable(talk);
+    }
+
+    /** The map of the room of the moment. */
+    MapTalk map() {
+        return map;
     }
 
     boolean connected() {
@@ -99,7 +111,8 @@ final class Conversation implements GroupFeed.Ear {
                         event.merged()));
         presence.in(roster, group.localAddress());
         introductions.viewChanged(event.joined());
-        talk.viewChanged(parts.roster().ids(), !event.left().isEmpty(), first || event.merged());
+        talk.viewChanged(parts.roster().ids(), !event.left().isEmpty(), first, event.merged());
+        map.viewChanged(first, event.merged(), !event.left().isEmpty());
         parts.answers().viewChanged(parts.roster().ids());
         upkeep.accept(new ViewNews(group, event.membership(), event.left(), event.merged()));
     }
@@ -127,26 +140,32 @@ final class Conversation implements GroupFeed.Ear {
     private void heard(Heard heard) {
         WireMessage message = heard.message();
         UUID from = heard.from();
-        if (message instanceof Said said) talk.heard(from, said);
-        else if (message instanceof Ack ack) talk.acknowledged(from, ack);
+        if (message instanceof Said said) talk.heard(from, List.of(said.entry()));
+        else if (message instanceof Burst burst) talk.heard(from, burst.entries());
+        else if (message instanceof Ack ack) talk.confirmations().acknowledged(from, ack);
         else if (message instanceof Hello hello) introduced(from, hello);
         else if (message instanceof Ping ping) pinged(from, ping);
         else if (message instanceof Pong pong) ponged(pong);
         else if (message instanceof Marks marks) talk.marked(from, marks);
-        else if (message instanceof PageRequest request) talk.asked(from, request);
+        else if (message instanceof MarksRequest request) talk.askedForMarks(from, request);
+        else if (message instanceof OlderRequest request) talk.askedForOlder(from, request);
+        else if (message instanceof PageRequest request) talk.askedForPage(from, request);
         else if (message instanceof Page page) talk.paged(from, page);
+        else if (message instanceof MapWritten written) map.written(from, written.entry());
+        else if (message instanceof MapDigest digest) map.told(from, digest);
+        else if (message instanceof MapEntries entries) map.received(from, entries);
         else if (message instanceof Unknown unknown) unknown(from, unknown);
     }
 
     private void introduced(UUID from, Hello hello) {
-        if (!validName(hello.name())) {
-            LOG.warn("{} says hello under a name that is none", from);
+        if (!Names.valid(hello.name())) {
+            parts.refusals().refuse(from, "a name that is none");
             return;
         }
-        desk.observe(hello.clock());
+        desk.learn(hello.clock());
         Map<UUID, String> before = parts.roster().shownNames();
         introductions.heard(from, hello);
-        talk.introduced(hello);
+        talk.confirmations().introduced(hello);
         if (unanswered.remove(from)) whenAnswered.run();
         rosterChanged(!before.equals(parts.roster().shownNames()));
     }
@@ -168,14 +187,6 @@ final class Conversation implements GroupFeed.Ear {
         parts.faces().tell(event);
     }
 
-    private static boolean validName(String text) {
-        try {
-            return !new PeerName(text).text().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     private void rosterChanged(boolean names) {
         Group group = parts.wire().group().orElseThrow();
         Roster roster = rosterNow(group);
@@ -190,7 +201,9 @@ final class Conversation implements GroupFeed.Ear {
     }
 
     private void pinged(UUID from, Ping ping) {
-        parts.wire().group().ifPresent(group -> parts.answers().answer(group, from, () -> new Pong(ping.nonce())));
+        parts.wire()
+                .group()
+                .ifPresent(group -> parts.answers().answer(group, from, Ping.class, () -> new Pong(ping.nonce())));
     }
 
     private void ponged(Pong pong) {
@@ -232,14 +245,22 @@ final class Conversation implements GroupFeed.Ear {
         rosterChanged(false);
     }
 
+    /** Takes another name and tells everybody. */
+    void rename(PeerName own) {
+        presence.rename(own);
+        if (!inAView) return;
+        introductions.changed();
+        rosterChanged(parts.roster().hello(parts.roster().self(), ownHello(false)));
+    }
+
     private Hello ownHello(boolean answerWanted) {
         AuthorRun run = desk.run();
         return new Hello(
                 run.author(),
                 run.incarnation(),
-                name.text(),
+                presence.name().text(),
                 talk.takingPart(),
-                desk.now(),
+                desk.reading(),
                 talk.lastNumber(),
                 answerWanted);
     }
@@ -258,12 +279,13 @@ final class Conversation implements GroupFeed.Ear {
     private void leaveView() {
         if (talk != null) talk.flush();
         inAView = false;
+        map.leave();
         parts.wire().detach();
         parts.roster().viewChanged(Membership.NONE, new UUID(0, 0));
-        presence.left(name);
+        presence.left();
     }
 
     void joining(RoomName room, InetSocketAddress address) {
-        presence.joining(room, name.text(), address);
+        presence.joining(room, address);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -24,14 +25,15 @@ import org.apache.logging.log4j.Logger;
 final class PeerList {
     private static final Logger LOG = LogManager.getLogger();
 
-    private final PeerName name;
+    private final Supplier<PeerName> name;
     private final BootstrapAccess access;
     private final Consumer<SessionEvent> tell;
     private final Map<UUID, Long> entered = new ConcurrentHashMap<>();
     private volatile boolean unreachable;
     private volatile Runnable whenBack = () -> {};
 
-    PeerList(PeerName name, BootstrapAccess access, Consumer<SessionEvent> tell) {
+    /** @param name what this peer calls itself at the moment; asked on any thread */
+    PeerList(Supplier<PeerName> name, BootstrapAccess access, Consumer<SessionEvent> tell) {
         this.name = name;
         this.access = access;
         this.tell = tell;
@@ -57,7 +59,7 @@ final class PeerList {
         long since = entered.computeIfAbsent(group.self(), id -> System.currentTimeMillis() / 1_000);
         InetSocketAddress address = group.localAddress();
         String ip = address.getAddress().getHostAddress();
-        return new Peer(group.self().toString(), name.text(), ip, address.getPort(), "tcp", "0", since);
+        return new Peer(group.self().toString(), name.get().text(), ip, address.getPort(), "tcp", "0", since);
     }
 
     /** Takes this peer off the list if it may be on it. Does not look for another service on this account. */

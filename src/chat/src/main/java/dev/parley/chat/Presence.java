@@ -10,12 +10,19 @@ import java.util.concurrent.CompletableFuture;
 final class Presence {
     private final Faces faces;
     private final CompletableFuture<SessionState> settled = new CompletableFuture<>();
+    private volatile PeerName name;
     private volatile SessionEvent.StateChanged state;
     private volatile Roster roster = Roster.EMPTY;
 
     Presence(Faces faces, RoomName room, PeerName name) {
         this.faces = faces;
+        this.name = name;
         state = new SessionEvent.StateChanged(SessionState.LEFT, room, name.text(), Optional.empty());
+    }
+
+    /** What this peer calls itself. */
+    PeerName name() {
+        return name;
     }
 
     SessionEvent.StateChanged state() {
@@ -30,8 +37,8 @@ final class Presence {
         return settled;
     }
 
-    void joining(RoomName room, String name, InetSocketAddress address) {
-        become(new SessionEvent.StateChanged(SessionState.JOINING, room, name, Optional.of(address)));
+    void joining(RoomName room, InetSocketAddress address) {
+        become(new SessionEvent.StateChanged(SessionState.JOINING, room, name.text(), Optional.of(address)));
     }
 
     void in(Roster current, InetSocketAddress address) {
@@ -46,7 +53,14 @@ final class Presence {
         settled.complete(now);
     }
 
-    void left(PeerName name) {
+    /** Takes another name; who is in a view shows it with {@link #in}. */
+    void rename(PeerName own) {
+        name = own;
+        if (roster.entries().isEmpty())
+            become(new SessionEvent.StateChanged(state.state(), state.room(), own.text(), state.address()));
+    }
+
+    void left() {
         roster = Roster.EMPTY;
         become(new SessionEvent.StateChanged(SessionState.LEFT, state.room(), name.text(), Optional.empty()));
     }

@@ -1,6 +1,8 @@
 package dev.parley.chat;
 
 import dev.parley.chat.WireMessage.Ack;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.function.Consumer;
 final class Receipts {
     private final long incarnation;
     private final Map<UUID, Ack> received = new HashMap<>();
-    private final Map<UUID, Long> lastDirect = new HashMap<>();
+    private final Map<UUID, Deque<Long>> directs = new HashMap<>();
     private final Map<UUID, Heard> heard = new HashMap<>();
     private final Set<UUID> owed = new HashSet<>();
 
@@ -28,25 +30,41 @@ final class Receipts {
 
     void viewChanged(Set<UUID> members) {
         received.keySet().retainAll(members);
-        lastDirect.keySet().retainAll(members);
+        directs.keySet().retainAll(members);
         heard.keySet().retainAll(members);
         owed.retainAll(members);
     }
 
     void acknowledged(UUID member, Ack ack) {
-        if (ack.incarnation() == incarnation) received.put(member, ack);
+        if (ack.incarnation() != incarnation) return;
+        received.put(member, ack);
+        Deque<Long> sent = directs(member);
+        while (!sent.isEmpty() && sent.peek() <= ack.direct()) sent.remove();
     }
 
     void sentDirect(UUID member, long number) {
-        lastDirect.put(member, number);
+        directs.computeIfAbsent(member, any -> new ArrayDeque<>()).add(number);
     }
 
     /** Whether a member has all of this run's messages up to {@code number}, and the direct ones sent to it. */
     boolean has(UUID member, long number) {
+        return upTo(member) >= number && directs(member).isEmpty();
+    }
+
+    /** The number up to which a member has all of this run's messages. */
+    long upTo(UUID member) {
         Ack ack = received.get(member);
-        long direct = lastDirect.getOrDefault(member, 0L);
-        if (ack == null) return number == 0 && direct == 0;
-        return ack.number() >= number && ack.direct() >= direct;
+        return ack == null ? 0 : ack.number();
+    }
+
+    /** How many of the direct messages sent to a member it has not acknowledged. */
+    int missingDirects(UUID member) {
+        return directs(member).size();
+    }
+
+    /** The numbers of the direct messages that a member has not acknowledged yet, in order. */
+    private Deque<Long> directs(UUID member) {
+        return directs.getOrDefault(member, new ArrayDeque<>());
     }
 
     /** An acknowledgement is owed to the member that is this author's run. */
@@ -58,20 +76,11 @@ final class Receipts {
         owed.add(member);
     }
 
-    boolean owesAny() {
-        return !owed.isEmpty();
-    }
-
     /** What is owed, once. */
-    void settle(Transcript transcript, Consumer<Owed> payment) {
+    void settle(Ledger ledger, Consumer<Owed> payment) {
         for (UUID member : owed) {
             Heard of = heard.get(member);
-            payment.accept(new Owed(
-                    member,
-                    new Ack(
-                            of.run.incarnation(),
-                            Math.max(0, transcript.numbers(of.run).high()),
-                            of.direct)));
+            payment.accept(new Owed(member, new Ack(of.run.incarnation(), ledger.high(of.run), of.direct)));
         }
         owed.clear();
     }

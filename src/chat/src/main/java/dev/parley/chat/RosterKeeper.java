@@ -30,9 +30,14 @@ final class RosterKeeper {
         shownNames = uniqueNames();
     }
 
-    /** Takes note of what a member says of itself; tells whether a shown name has changed with it. */
+    /**
+     * Takes note of what a member says of itself, unless it has said something else since: what it sends to one and what it
+     * sends to all may overtake each other. Tells whether a shown name has changed with it.
+     */
     boolean hello(UUID member, Hello hello) {
         if (!membership.contains(member)) return false;
+        Hello known = hellos.get(member);
+        if (known != null && known.clock().compareTo(hello.clock()) > 0) return false;
         hellos.put(member, hello);
         members.put(new AuthorRun(hello.author(), hello.incarnation()), member);
         Map<UUID, String> before = shownNames;
@@ -78,6 +83,17 @@ final class RosterKeeper {
     /** The member that is this author's run, if it is in the view. */
     Optional<UUID> memberOf(AuthorRun run) {
         return Optional.ofNullable(members.get(run));
+    }
+
+    /** The shown name of the first member with this identity, if one is in the view. */
+    Optional<String> shownNameOfAuthor(UUID author) {
+        return membership.members().stream()
+                .map(Member::id)
+                .filter(member -> helloOf(member)
+                        .filter(hello -> hello.author().equals(author))
+                        .isPresent())
+                .findFirst()
+                .flatMap(this::shownName);
     }
 
     /** What a member calls itself. */

@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.group.Group;
 import dev.parley.group.GroupFactory;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,7 +33,9 @@ public final class Session implements AutoCloseable {
     private final BootstrapUpkeep upkeep;
     private final Connection connection;
     private final BootstrapDesk desk;
+    private final FaultDesk faults;
     private final Chat chat;
+    private final SharedMap map;
     private boolean closed;
 
     /**
@@ -44,18 +47,25 @@ public final class Session implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         presence = new Presence(faces, settings.room(), settings.name());
         RosterKeeper roster = new RosterKeeper();
-        SessionParts parts = new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, roster);
+        Refusals refusals = new Refusals(loop, faces, roster);
+        SessionParts parts =
+                new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, roster, refusals);
         MessageDesk messages =
-                new MessageDesk(Identity.ofFolder(settings.folder(), clock), settings.name(), clock, roster);
+                new MessageDesk(Identity.ofFolder(settings.folder(), clock), presence::name, clock, roster);
         rooms = new Rooms(settings.folder().resolve("rooms"), messages, parts);
         access = new BootstrapAccess(settings.bootstrap(), local, settings.folder());
-        PeerList peers = new PeerList(settings.name(), access, event -> loop.post(() -> faces.tell(event)));
+        PeerList peers = new PeerList(presence::name, access, event -> loop.post(() -> faces.tell(event)));
         upkeep = new BootstrapUpkeep(peers);
-        conversation = new Conversation(settings.name(), parts, messages, presence, upkeep::viewChanged);
-        Stay stay = new Stay(loop, conversation, presence, codec, rooms);
+        MapTalk mapTalk = new MapTalk(parts, messages);
+        conversation = new Conversation(parts, messages, mapTalk, presence, upkeep::viewChanged);
+        Stay stay = new Stay(loop, conversation, presence, codec, refusals, rooms);
         connection = new Connection(settings, groups, stay, peers, upkeep);
         desk = new BootstrapDesk(access, peers, connection);
+        MetMembers met = new MetMembers();
+        faces.add(met);
+        faults = new FaultDesk(connection, presence, met);
         chat = new Chat(loop, conversation, outbox, presence);
+        map = new SharedMap(loop, conversation, outbox);
         loop.start();
         outbox.start();
     }
@@ -126,6 +136,20 @@ public final class Session implements AutoCloseable {
     }
 
     /**
+     * Takes another name for the rest of this run, seen by all members and in the bootstrap list.
+     *
+     * @return what this peer is shown as now: another than {@code name} if somebody has that already
+     */
+    public String rename(PeerName name) throws SessionException {
+        String shown = loop.call(() -> {
+            conversation.rename(name);
+            return presence.state().self();
+        });
+        connection.group().filter(Group::connected).ifPresent(upkeep::registerAgain);
+        return shown;
+    }
+
+    /**
      * Configures, creates, registers, connects and takes part in the chat, whatever of it is not done yet; progress comes as
      * notices. With another room than the current one, leaves that first.
      */
@@ -179,8 +203,16 @@ public final class Session implements AutoCloseable {
         return desk;
     }
 
+    public FaultDesk faults() {
+        return faults;
+    }
+
     public Chat chat() {
         return chat;
+    }
+
+    public SharedMap map() {
+        return map;
     }
 
     /**

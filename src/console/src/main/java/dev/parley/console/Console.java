@@ -62,7 +62,9 @@ public final class Console implements AutoCloseable {
         List<Command> all = new ArrayList<>();
         all.addAll(StandardCommands.chat());
         all.addAll(StandardCommands.group());
+        all.addAll(StandardCommands.map());
         all.addAll(StandardCommands.bootstrap());
+        all.addAll(StandardCommands.faults());
         all.addAll(StandardCommands.scripts(new ScriptLines(), watch));
         all.add(new HelpCommand(this::catalog));
         all.add(new LogOnCommand(log));

@@ -15,9 +15,14 @@ import dev.parley.console.chat.JoinCommand;
 import dev.parley.console.chat.LeaveCommand;
 import dev.parley.console.chat.MeCommand;
 import dev.parley.console.chat.MsgCommand;
+import dev.parley.console.chat.NickCommand;
 import dev.parley.console.chat.PingCommand;
+import dev.parley.console.chat.ReceiptsCommand;
 import dev.parley.console.chat.TellCommand;
 import dev.parley.console.command.Command;
+import dev.parley.console.fault.FaultHealCommand;
+import dev.parley.console.fault.FaultListCommand;
+import dev.parley.console.fault.FaultPartitionCommand;
 import dev.parley.console.group.LoadConfigCommand;
 import dev.parley.console.group.LocalNodeCommand;
 import dev.parley.console.group.MemberListCommand;
@@ -33,6 +38,9 @@ import dev.parley.console.group.MemberListUpdateCommand;
 import dev.parley.console.group.SaveConfigCommand;
 import dev.parley.console.group.ShowConfigCommand;
 import dev.parley.console.group.ShowMemberListCommand;
+import dev.parley.console.map.BroadcastAddCommand;
+import dev.parley.console.map.BroadcastDelCommand;
+import dev.parley.console.map.BroadcastListCommand;
 import dev.parley.console.script.EchoCommand;
 import dev.parley.console.script.ExecuteCommand;
 import dev.parley.console.script.LineRunner;
@@ -53,6 +61,8 @@ final class StandardCommands {
                 new MsgCommand(),
                 new MeCommand(),
                 new TellCommand(),
+                new NickCommand(),
+                new ReceiptsCommand(),
                 new HistoryCommand(),
                 new PingCommand("ping"),
                 new PingCommand("chatmemberping"),
@@ -80,6 +90,10 @@ final class StandardCommands {
                 new MemberListDeleteCommand());
     }
 
+    static List<Command> map() {
+        return List.of(new BroadcastAddCommand(), new BroadcastDelCommand(), new BroadcastListCommand());
+    }
+
     static List<Command> bootstrap() {
         return List.of(
                 new BootstrapJoinCommand(),
@@ -89,6 +103,10 @@ final class StandardCommands {
                 new BootstrapListCommand(),
                 new BootstrapListLocalCommand(),
                 new BootstrapResetCommand());
+    }
+
+    static List<Command> faults() {
+        return List.of(new FaultPartitionCommand(), new FaultHealCommand(), new FaultListCommand());
     }
 
     static List<Command> scripts(LineRunner runner, SessionWatch watch) {

@@ -101,6 +101,37 @@ class ChatCommandsTest {
     }
 
     @Test
+    void aNewNameIsShownToAllAndOneThatIsTakenGetsANumber() {
+        assertThat(alice.lines("nick alicia")).containsExactly("You are shown as alicia");
+        await().untilAsserted(() -> assertThat(names(bob.rows("memberlist"))).containsExactly("alicia", "bob"));
+        assertThat(bob.lines("nick alicia"))
+                .containsExactly("You are shown as alicia-2, because somebody has the name alicia");
+        assertThat(alice.error("nick \"two words\"")).contains("without spaces");
+        assertThat(alice.error("nick")).contains("usage: nick name");
+        assertThat(String.join(" ", alice.lines("help nick"))).contains("until this peer ends");
+    }
+
+    @Test
+    void receiptsAreATableOfMembersAndTheLastMessages() {
+        assertThat(alice.lines("receipts"))
+                .satisfiesExactly(
+                        heading -> assertThat(heading).isEqualTo("name  received  missing  missing direct"),
+                        line -> assertThat(line).matches("bob   0 +0 +0"),
+                        line -> assertThat(line).contains("said nothing"));
+        alice.run("msg hello");
+        await().untilAsserted(() -> assertThat(alice.lines("receipts").get(2)).endsWith("> hello: received by all"));
+        assertThat(alice.rows("receipts").get(0))
+                .containsEntry("of", "member")
+                .containsEntry("name", "bob")
+                .containsEntry("received", 1L)
+                .containsEntry("missing", 0L);
+        assertThat(alice.rows("receipts").get(1)).containsEntry("waitingFor", List.of());
+        bob.run("chatleave");
+        await().untilAsserted(() ->
+                assertThat(alice.lines("receipts")).containsExactly("Nobody else takes part in the chat"));
+    }
+
+    @Test
     void joinMovesToAnotherRoomAndLeaveLeaves() {
         assertThat(alice.lines("join").get(0)).isEqualTo("In room lobby as alice");
         assertThat(alice.lines("join kitchen").get(0)).isEqualTo("In room kitchen as alice");

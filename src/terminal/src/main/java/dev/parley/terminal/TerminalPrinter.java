@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Events and results as lines for people. Confined to one thread. */
 final class TerminalPrinter implements Output {
@@ -54,8 +55,17 @@ final class TerminalPrinter implements Output {
         if (event.merged()) aside("two parts of the group have found together again");
         if (!event.joined().isEmpty()) aside(first ? "here: " + names(event.joined()) : arrival(event.joined()));
         for (SessionEvent.Departed departed : event.left()) aside(departure(departed));
-        boolean renamed = !first && event.joined().isEmpty() && event.left().isEmpty();
-        if (renamed && !before.names().equals(roster.names())) aside("the names are now " + names(roster.names()));
+        if (event.joined().isEmpty() && event.left().isEmpty()) sayRenamed(before);
+    }
+
+    private void sayRenamed(Roster before) {
+        for (Roster.Entry entry : roster.entries()) {
+            Optional<Roster.Entry> earlier = before.of(entry.member());
+            if (entry.self() || earlier.isEmpty()) continue;
+            String old = earlier.get().shownName();
+            if (!old.equals(entry.shownName()))
+                aside(HarmlessText.line(old) + " is shown as " + HarmlessText.line(entry.shownName()) + " now");
+        }
     }
 
     @Override

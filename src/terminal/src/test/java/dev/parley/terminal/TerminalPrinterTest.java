@@ -133,6 +133,13 @@ class TerminalPrinterTest {
     }
 
     @Test
+    void whoTakesAnotherNameIsToldWithBoth() {
+        view(List.of("bob"), List.of(), "alice", "bob");
+        view(List.of(), List.of(), "alicia", "robert");
+        assertThat(lines.all).containsExactly("-- here: bob", "-- bob is shown as robert now");
+    }
+
+    @Test
     void errorsAndWarningsAreWordsNotOnlyColours() {
         printer.resultGiven(new CommandResult.Failed("x", "No."));
         printer.noticeGiven(new SessionEvent.NoticeGiven(SessionEvent.Level.WARN, "Mind."));

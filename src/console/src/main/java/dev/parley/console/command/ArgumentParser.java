@@ -99,8 +99,9 @@ public final class ArgumentParser {
     private static PositionalParamSpec positional(Parameter parameter, int index) {
         PositionalParamSpec.Builder positional = PositionalParamSpec.builder()
                 .paramLabel(parameter.label())
-                .required(parameter.kind() == Parameter.Kind.REQUIRED);
+                .required(parameter.kind() == Parameter.Kind.REQUIRED || parameter.kind() == Parameter.Kind.SEVERAL);
         return switch (parameter.kind()) {
+            case SEVERAL -> many(positional.index(index + "..*").arity("1..*"));
             case REPEATED -> many(positional.index(index + "..*").arity("0..*"));
             case PAIR -> many(positional.index(index + ".." + (index + 1)).arity("0..2"));
             case REQUIRED ->

@@ -4,7 +4,9 @@ package dev.parley.console.command;
 public enum CommandGroup {
     CHAT("Chat"),
     GROUP("The group, step by step"),
+    MAP("The shared map"),
     BOOTSTRAP("The bootstrap service"),
+    FAULTS("Faults on purpose"),
     SCRIPTS("Scripts"),
     CONSOLE("The console");
 

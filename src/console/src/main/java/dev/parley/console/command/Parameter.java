@@ -16,6 +16,8 @@ public record Parameter(String label, Kind kind, Suggestions suggestions) {
         OPTIONAL,
         /** Any number of words, also none; only as the last. */
         REPEATED,
+        /** Any number of words, at least one; only as the last. */
+        SEVERAL,
         /** Two words or none, the first of them fixed; only as the last. */
         PAIR,
         /** The untouched rest of the line, at least one character; only as the last. */
@@ -44,6 +46,10 @@ public record Parameter(String label, Kind kind, Suggestions suggestions) {
         return new Parameter(label, Kind.REPEATED, Suggestions.NONE);
     }
 
+    public static Parameter several(String label) {
+        return new Parameter(label, Kind.SEVERAL, Suggestions.NONE);
+    }
+
     /**
      * A fixed word and a value.
      *
@@ -70,6 +76,11 @@ public record Parameter(String label, Kind kind, Suggestions suggestions) {
         return kind == Kind.TEXT || kind == Kind.OPTIONAL_TEXT;
     }
 
+    /** Whether further words belong to it. */
+    public boolean isRepeated() {
+        return kind == Kind.REPEATED || kind == Kind.SEVERAL;
+    }
+
     public boolean isFlag() {
         return kind == Kind.FLAG;
     }
@@ -79,6 +90,7 @@ public record Parameter(String label, Kind kind, Suggestions suggestions) {
         return switch (kind) {
             case REQUIRED, TEXT -> label;
             case OPTIONAL, PAIR, OPTIONAL_TEXT, FLAG -> "[" + label + "]";
+            case SEVERAL -> label + " ...";
             case REPEATED -> "[" + label + " ...]";
         };
     }

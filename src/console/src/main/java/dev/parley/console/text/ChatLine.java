@@ -2,10 +2,8 @@ package dev.parley.console.text;
 
 import dev.parley.chat.ChatMessage;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A message as people read it: {@code <Nov 22 10:11:12.123 alice> text}. What is special about it stands between the angle
@@ -13,11 +11,11 @@ import java.util.Locale;
  */
 public final class ChatLine {
     private static final String INDENT = "    ";
-    private final DateTimeFormatter time;
+    private final Times time;
 
     /** @param zone whose local time is shown */
     public ChatLine(ZoneId zone) {
-        time = DateTimeFormatter.ofPattern("MMM d HH:mm:ss.SSS", Locale.ENGLISH).withZone(zone);
+        time = Times.local(zone);
     }
 
     /** What stands before the text, for example {@code <Nov 22 10:11:12.123 bob (to you)>}. */
@@ -26,7 +24,7 @@ public final class ChatLine {
     }
 
     private String head(ChatMessage message, boolean late) {
-        StringBuilder head = new StringBuilder("<").append(time.format(message.time()));
+        StringBuilder head = new StringBuilder("<").append(time.of(message.time()));
         if (message.kind() != ChatMessage.Kind.ACTION) head.append(' ').append(HarmlessText.line(message.from()));
         if (message.kind() == ChatMessage.Kind.DIRECT)
             head.append(" (to ").append(receiver(message)).append(')');

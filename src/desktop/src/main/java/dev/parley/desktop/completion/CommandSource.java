@@ -83,8 +83,7 @@ public final class CommandSource implements CompletionSource {
         if (manual.text().isPresent()) return manual.text();
         return words.stream()
                 .skip(Math.max(0, words.size() - 1))
-                .filter(last -> last.kind() == Parameter.Kind.REPEATED
-                        || (last.kind() == Parameter.Kind.PAIR && place == words.size()))
+                .filter(last -> last.isRepeated() || (last.kind() == Parameter.Kind.PAIR && place == words.size()))
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package dev.parley.desktop.members;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.chat.PeerName;
 import dev.parley.chat.Session;
 import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionListener;
@@ -66,6 +67,14 @@ class MembersOfSessionTest extends FxTest {
                     .asString()
                     .startsWith("bob, 127.0.0.1:")
                     .contains("seconds"));
+
+            bob.rename(new PeerName("robert"));
+            await().untilAsserted(() ->
+                    assertThat(shown()).hasSize(2).last().asString().startsWith("robert, 127.0.0.1:"));
+            ann.rename(new PeerName("anna"));
+            await().untilAsserted(() ->
+                    assertThat(shown()).hasSize(2).first().asString().startsWith("anna, you, coordinator"));
+            bob.rename(new PeerName("bob"));
 
             bob.leave();
             await().untilAsserted(() -> assertThat(shown()).hasSize(2).last().isEqualTo("bob, left 10:04"));

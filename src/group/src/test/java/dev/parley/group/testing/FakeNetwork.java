@@ -37,7 +37,9 @@ public final class FakeNetwork implements AutoCloseable {
     /** The island that a member is on; who is in none is on the mainland, 0. */
     private final Map<FakeGroup, Integer> islands = new HashMap<>();
 
+    private Loss loss = (from, to, payload) -> false;
     private long lastView;
+    private long multicasts;
 
     /** Makes groups in this network. */
     public GroupFactory factory() {
@@ -80,6 +82,23 @@ public final class FakeNetwork implements AutoCloseable {
         install(before, Reason.UNKNOWN, healed);
     }
 
+    /** Decides what is lost on its way. */
+    @FunctionalInterface
+    public interface Loss {
+        /** Whether this message does not arrive at this receiver. */
+        boolean loses(UUID from, UUID to, byte[] payload);
+    }
+
+    /** From now on loses what this says, instead of what was said before. */
+    public synchronized void lose(Loss what) {
+        loss = what;
+    }
+
+    /** How many multicasts have been sent, whether anybody was there to hear them or not. */
+    public synchronized long multicasts() {
+        return multicasts;
+    }
+
     /** Waits until everybody has heard everything up to now, also those who have ended. */
     public void settle() {
         List<FakeGroup> members;
@@ -96,6 +115,16 @@ public final class FakeNetwork implements AutoCloseable {
         connected.clear();
     }
 
+    /** Changes to whom a member is deaf; who is together again gets a merged view. */
+    synchronized void change(FakeGroup group, Runnable change) {
+        Map<FakeGroup, Membership> before = memberships();
+        Set<Member> together = Set.copyOf(present(group));
+        change.run();
+        boolean lessThanBefore = !present(group).containsAll(together);
+        if (lessThanBefore) install(before, Reason.CRASHED, Set.of());
+        else install(before, Reason.UNKNOWN, Set.of(group.settings().group()));
+    }
+
     synchronized void join(FakeGroup group) {
         Map<FakeGroup, Membership> before = memberships();
         connected.add(group);
@@ -110,9 +139,16 @@ public final class FakeNetwork implements AutoCloseable {
         install(before, reason, Set.of());
     }
 
+    synchronized void multicast(FakeGroup sender, List<UUID> receivers, byte[] payload) {
+        multicasts++;
+        deliver(sender, receivers, payload);
+    }
+
     synchronized void deliver(FakeGroup sender, List<UUID> receivers, byte[] payload) {
         for (FakeGroup receiver : connected)
-            if (receivers.contains(receiver.self()) && together(sender, receiver))
+            if (receivers.contains(receiver.self())
+                    && together(sender, receiver)
+                    && !loss.loses(sender.self(), receiver.self(), payload))
                 receiver.hear(new GroupEvent.MessagesReceived(List.of(new Received(sender.self(), payload.clone()))));
     }
 
@@ -133,6 +169,8 @@ public final class FakeNetwork implements AutoCloseable {
 
     private boolean together(FakeGroup one, FakeGroup other) {
         return one.settings().group().equals(other.settings().group())
+                && !one.deafTo(other)
+                && !other.deafTo(one)
                 && islands.getOrDefault(one, 0).equals(islands.getOrDefault(other, 0));
     }
 

@@ -1,0 +1,2 @@
+/** Commands for what all members share. */
+package dev.parley.console.map;
