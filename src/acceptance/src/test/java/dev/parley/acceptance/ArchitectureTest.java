@@ -65,7 +65,7 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "{0} only in {1}")
     @CsvSource({
-        "org.jgroups.., dev.parley.(group|benchmarks)..",
+        "org.jgroups.., dev.parley.[group|benchmarks]..",
         "okhttp3.., dev.parley.bootstrap",
         "okio.., dev.parley.bootstrap",
         "com.sun.net.httpserver.., dev.parley.bootstrap.server",

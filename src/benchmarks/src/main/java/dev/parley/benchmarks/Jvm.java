@@ -9,14 +9,21 @@ import java.util.List;
 final class Jvm {
     private Jvm() {}
 
+    /** The command and the launcher's flags. */
+    static List<String> plain() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr");
+    }
+
     /**
-     * The command and its flags: those of the launcher, and then what the environment variable {@code MEMBER_FLAGS} says, for
-     * example to record a profile.
+     * The same and then what the environment variable {@code MEMBER_FLAGS} says, for example to record a profile: for what is
+     * measured.
      */
     static List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=warning:stderr"));
+        List<String> command = new ArrayList<>(plain());
         String more = System.getenv().getOrDefault("MEMBER_FLAGS", "");
         if (!more.isBlank()) command.addAll(Arrays.asList(more.strip().split("\\s+", -1)));
         return command;

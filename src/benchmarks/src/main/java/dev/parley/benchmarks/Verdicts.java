@@ -14,6 +14,11 @@ final class Verdicts {
         this.out = out;
     }
 
+    /** A figure without a limit. */
+    void figure(String line) {
+        out.println(line);
+    }
+
     /** A figure that is better when it is larger. */
     void atLeast(double limit, double figure, String line) {
         say(figure >= limit, line + " (at least " + text(limit) + ")");
