@@ -16,8 +16,10 @@ import dev.parley.console.chat.LeaveCommand;
 import dev.parley.console.chat.MeCommand;
 import dev.parley.console.chat.MsgCommand;
 import dev.parley.console.chat.PingCommand;
+import dev.parley.console.chat.SearchCommand;
 import dev.parley.console.chat.TellCommand;
 import dev.parley.console.command.Command;
+import dev.parley.console.export.ExportCommand;
 import dev.parley.console.group.LoadConfigCommand;
 import dev.parley.console.group.LocalNodeCommand;
 import dev.parley.console.group.MemberListCommand;
@@ -54,6 +56,8 @@ final class StandardCommands {
                 new MeCommand(),
                 new TellCommand(),
                 new HistoryCommand(),
+                new SearchCommand(),
+                new ExportCommand(),
                 new PingCommand("ping"),
                 new PingCommand("chatmemberping"),
                 new ChatJoinCommand(),
