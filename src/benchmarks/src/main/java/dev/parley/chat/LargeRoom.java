@@ -63,7 +63,7 @@ public final class LargeRoom {
     }
 
     private static HistoryStore open(Path file) throws HistoryException {
-        return new SqliteHistoryStore(file);
+        return SqliteHistoryStore.open(new HistoryFile(file), HistorySettings.USUAL.megabytes());
     }
 
     /** Runs follow one another: at any time each author is in the run of that time. */
@@ -82,7 +82,8 @@ public final class LargeRoom {
 
     private LogEntry entry(MessageId id, String name) {
         String text = random.nextInt(CHINESE) == 0 ? chinese() : sentence();
-        return new LogEntry(id, ChatMessage.Kind.TEXT, new Stamp(millis, 0), millis, name, Optional.empty(), text);
+        return new LogEntry(
+                id, ChatMessage.Kind.TEXT, new Stamp(millis, 0), millis, millis, name, Optional.empty(), text);
     }
 
     private String sentence() {

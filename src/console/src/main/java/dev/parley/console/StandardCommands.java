@@ -18,8 +18,10 @@ import dev.parley.console.chat.MsgCommand;
 import dev.parley.console.chat.NickCommand;
 import dev.parley.console.chat.PingCommand;
 import dev.parley.console.chat.ReceiptsCommand;
+import dev.parley.console.chat.SearchCommand;
 import dev.parley.console.chat.TellCommand;
 import dev.parley.console.command.Command;
+import dev.parley.console.export.ExportCommand;
 import dev.parley.console.fault.FaultHealCommand;
 import dev.parley.console.fault.FaultListCommand;
 import dev.parley.console.fault.FaultPartitionCommand;
@@ -64,6 +66,8 @@ final class StandardCommands {
                 new NickCommand(),
                 new ReceiptsCommand(),
                 new HistoryCommand(),
+                new SearchCommand(),
+                new ExportCommand(),
                 new PingCommand("ping"),
                 new PingCommand("chatmemberping"),
                 new ChatJoinCommand(),

@@ -77,6 +77,22 @@ class ChatCommandsTest {
     }
 
     @Test
+    void searchShowsWhatHistoryWouldAndSaysWhenThereIsNothing() {
+        alice.run("msg the Quick fox");
+        alice.run("msg slow fox");
+        alice.run("msg quick");
+        assertThat(alice.lines("search FOX quick")).singleElement().asString().endsWith("alice> the Quick fox");
+        assertThat(alice.rows("search fox from:alice"))
+                .isEqualTo(alice.rows("history").subList(0, 2));
+        assertThat(alice.rows("search \"k fox\""))
+                .extracting(row -> row.get("text"))
+                .containsExactly("the Quick fox");
+        assertThat(alice.lines("search whale")).containsExactly("Nothing of what is stored here matches whale.");
+        assertThat(alice.rows("search whale")).isEmpty();
+        assertThat(alice.error("search before:soon")).contains("before:soon is no time");
+    }
+
+    @Test
     void pingAnswersInMillisecondsUnderBothNames() {
         assertThat(alice.lines("ping bob")).singleElement().asString().matches("bob answered in [0-9.]+ ms");
         assertThat(alice.rows("chatmemberping bob").get(0))

@@ -64,6 +64,8 @@ class CommandCatalogTest {
             "tell",
             "me",
             "history",
+            "search",
+            "export",
             "wait members",
             "wait message",
             "clear",
