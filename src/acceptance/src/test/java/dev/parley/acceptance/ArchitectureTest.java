@@ -40,7 +40,8 @@ class ArchitectureTest {
             entry("console", Set.of("chat", "lab", "group", "bootstrap")),
             entry("terminal", Set.of("console", "chat", "lab", "group", "bootstrap")),
             entry("desktop", Set.of("console", "chat", "lab", "group", "bootstrap")),
-            entry("app", Set.of("desktop", "terminal", "bootstrap.server", "console", "chat", "group", "bootstrap")));
+            entry("app", Set.of("desktop", "terminal", "bootstrap.server", "console", "chat", "group", "bootstrap")),
+            entry("benchmarks", Set.of("app", "lab", "bootstrap.server", "chat", "group", "bootstrap")));
 
     private JavaClasses classes;
 
@@ -64,7 +65,7 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "{0} only in {1}")
     @CsvSource({
-        "org.jgroups.., dev.parley.group..",
+        "org.jgroups.., dev.parley.(group|benchmarks)..",
         "okhttp3.., dev.parley.bootstrap",
         "okio.., dev.parley.bootstrap",
         "com.sun.net.httpserver.., dev.parley.bootstrap.server",

@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,9 @@ import java.util.concurrent.TimeoutException;
 public final class Chat {
     /** The most that one message holds, in bytes of UTF-8. */
     public static final int MAX_TEXT_BYTES = 64 * 1024;
+
+    /** How many texts at most are said without anything else in between. */
+    private static final int AT_ONCE = 1_000;
 
     private final SessionLoop loop;
     private final Conversation conversation;
@@ -96,21 +100,45 @@ public final class Chat {
         return send(ChatMessage.Kind.DIRECT, text, Optional.of(shownName));
     }
 
+    /**
+     * Says several texts to everybody in the chat, in this order: as {@link #say}, and much faster than one by one. Waits
+     * whenever the group takes them more slowly.
+     */
+    public List<ChatMessage> sayAll(List<String> texts) throws SessionException {
+        for (String text : texts) check(text);
+        List<ChatMessage> said = new ArrayList<>(texts.size());
+        int from = 0;
+        for (int to = 0, cost = 0; to < texts.size(); to++) {
+            cost += Outbox.cost(texts.get(to));
+            if (cost < Outbox.PERMITS / 4 && to - from < AT_ONCE && to + 1 < texts.size()) continue;
+            said.addAll(send(ChatMessage.Kind.TEXT, texts.subList(from, to + 1), Optional.empty()));
+            from = to + 1;
+            cost = 0;
+        }
+        return said;
+    }
+
     private ChatMessage send(ChatMessage.Kind kind, String text, Optional<String> to) throws SessionException {
         check(text);
-        outbox.awaitRoom();
+        return send(kind, List.of(text), to).get(0);
+    }
+
+    private List<ChatMessage> send(ChatMessage.Kind kind, List<String> texts, Optional<String> to)
+            throws SessionException {
+        int cost = texts.stream().mapToInt(Outbox::cost).sum();
+        outbox.awaitRoom(cost);
         boolean sent = false;
         try {
-            ChatMessage message = loop.call(() -> {
+            List<ChatMessage> messages = loop.call(() -> {
                 RoomTalk talk = takingPart();
                 Optional<UUID> member =
                         to.isPresent() ? Optional.of(other(to.get()).member()) : Optional.empty();
-                return talk.say(kind, member, text);
+                return talk.say(kind, member, texts);
             });
             sent = true;
-            return message;
+            return messages;
         } finally {
-            if (!sent) outbox.releaseRoom();
+            if (!sent) outbox.releaseRoom(cost);
         }
     }
 

@@ -154,7 +154,8 @@ public final class Connection {
                 new SessionException("There is no channel yet: type memberlistcreate, or join to do all at once."));
     }
 
-    private Group neededConnected() throws SessionException {
+    /** The channel. Throws if it is not connected. */
+    synchronized Group neededConnected() throws SessionException {
         return group.filter(Group::connected).orElseThrow(() -> new SessionException("Not in the group: type join."));
     }
 

@@ -2,11 +2,14 @@ package dev.parley.chat;
 
 import dev.parley.chat.GroupFeed.Heard;
 import dev.parley.chat.WireMessage.Ack;
+import dev.parley.chat.WireMessage.Burst;
 import dev.parley.chat.WireMessage.Hello;
 import dev.parley.chat.WireMessage.MapDigest;
 import dev.parley.chat.WireMessage.MapEntries;
 import dev.parley.chat.WireMessage.MapWritten;
 import dev.parley.chat.WireMessage.Marks;
+import dev.parley.chat.WireMessage.MarksRequest;
+import dev.parley.chat.WireMessage.OlderRequest;
 import dev.parley.chat.WireMessage.Page;
 import dev.parley.chat.WireMessage.PageRequest;
 import dev.parley.chat.WireMessage.Ping;
@@ -108,7 +111,7 @@ final class Conversation implements GroupFeed.Ear {
                         event.merged()));
         presence.in(roster, group.localAddress());
         introductions.viewChanged(event.joined());
-        talk.viewChanged(parts.roster().ids(), !event.left().isEmpty(), first || event.merged());
+        talk.viewChanged(parts.roster().ids(), !event.left().isEmpty(), first, event.merged());
         map.viewChanged(first, event.merged(), !event.left().isEmpty());
         parts.answers().viewChanged(parts.roster().ids());
         upkeep.accept(new ViewNews(group, event.membership(), event.left(), event.merged()));
@@ -137,13 +140,16 @@ final class Conversation implements GroupFeed.Ear {
     private void heard(Heard heard) {
         WireMessage message = heard.message();
         UUID from = heard.from();
-        if (message instanceof Said said) talk.heard(from, said);
-        else if (message instanceof Ack ack) talk.acknowledged(from, ack);
+        if (message instanceof Said said) talk.heard(from, List.of(said.entry()));
+        else if (message instanceof Burst burst) talk.heard(from, burst.entries());
+        else if (message instanceof Ack ack) talk.confirmations().acknowledged(from, ack);
         else if (message instanceof Hello hello) introduced(from, hello);
         else if (message instanceof Ping ping) pinged(from, ping);
         else if (message instanceof Pong pong) ponged(pong);
         else if (message instanceof Marks marks) talk.marked(from, marks);
-        else if (message instanceof PageRequest request) talk.asked(from, request);
+        else if (message instanceof MarksRequest request) talk.askedForMarks(from, request);
+        else if (message instanceof OlderRequest request) talk.askedForOlder(from, request);
+        else if (message instanceof PageRequest request) talk.askedForPage(from, request);
         else if (message instanceof Page page) talk.paged(from, page);
         else if (message instanceof MapWritten written) map.written(from, written.entry());
         else if (message instanceof MapDigest digest) map.told(from, digest);
@@ -152,14 +158,14 @@ final class Conversation implements GroupFeed.Ear {
     }
 
     private void introduced(UUID from, Hello hello) {
-        if (!validName(hello.name())) {
-            LOG.warn("{} says hello under a name that is none", from);
+        if (!Names.valid(hello.name())) {
+            parts.refusals().refuse(from, "a name that is none");
             return;
         }
-        desk.observe(hello.clock());
+        desk.learn(hello.clock());
         Map<UUID, String> before = parts.roster().shownNames();
         introductions.heard(from, hello);
-        talk.introduced(hello);
+        talk.confirmations().introduced(hello);
         if (unanswered.remove(from)) whenAnswered.run();
         rosterChanged(!before.equals(parts.roster().shownNames()));
     }
@@ -181,14 +187,6 @@ final class Conversation implements GroupFeed.Ear {
         parts.faces().tell(event);
     }
 
-    private static boolean validName(String text) {
-        try {
-            return !new PeerName(text).text().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     private void rosterChanged(boolean names) {
         Group group = parts.wire().group().orElseThrow();
         Roster roster = rosterNow(group);
@@ -203,7 +201,9 @@ final class Conversation implements GroupFeed.Ear {
     }
 
     private void pinged(UUID from, Ping ping) {
-        parts.wire().group().ifPresent(group -> parts.answers().answer(group, from, () -> new Pong(ping.nonce())));
+        parts.wire()
+                .group()
+                .ifPresent(group -> parts.answers().answer(group, from, Ping.class, () -> new Pong(ping.nonce())));
     }
 
     private void ponged(Pong pong) {
@@ -260,7 +260,7 @@ final class Conversation implements GroupFeed.Ear {
                 run.incarnation(),
                 presence.name().text(),
                 talk.takingPart(),
-                desk.now(),
+                desk.reading(),
                 talk.lastNumber(),
                 answerWanted);
     }

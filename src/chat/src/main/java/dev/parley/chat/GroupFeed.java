@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.chat.WireMessage.Burst;
 import dev.parley.group.GroupEvent;
 import dev.parley.group.GroupListener;
 import java.util.ArrayList;
@@ -14,11 +15,13 @@ final class GroupFeed implements GroupListener {
 
     private final SessionLoop loop;
     private final WireCodec codec;
+    private final Refusals refusals;
     private final Ear ear;
 
-    GroupFeed(SessionLoop loop, WireCodec codec, Ear ear) {
+    GroupFeed(SessionLoop loop, WireCodec codec, Refusals refusals, Ear ear) {
         this.loop = loop;
         this.codec = codec;
+        this.refusals = refusals;
         this.ear = ear;
     }
 
@@ -32,7 +35,12 @@ final class GroupFeed implements GroupListener {
     }
 
     /** A message and the member it is from. */
-    record Heard(UUID from, WireMessage message) {}
+    record Heard(UUID from, WireMessage message) {
+        /** How many messages it carries. */
+        int weight() {
+            return message instanceof Burst burst ? burst.entries().size() : 1;
+        }
+    }
 
     @Override
     public void viewChanged(GroupEvent.ViewChanged event) {
@@ -49,8 +57,9 @@ final class GroupFeed implements GroupListener {
         List<Heard> messages = new ArrayList<>(event.messages().size());
         for (GroupEvent.Received received : event.messages()) decode(received, messages);
         if (messages.isEmpty()) return;
+        int said = messages.stream().mapToInt(Heard::weight).sum();
         try {
-            loop.postMessages(messages.size(), () -> ear.heard(this, messages));
+            loop.postMessages(said, () -> ear.heard(this, messages));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -60,7 +69,7 @@ final class GroupFeed implements GroupListener {
         try {
             messages.add(new Heard(received.from(), codec.decode(received.payload())));
         } catch (WireException e) {
-            LOG.warn("a malformed message of {} is ignored: {}", received.from(), e.getMessage());
+            refusals.refuse(received.from(), e.getMessage());
         }
     }
 

@@ -7,10 +7,15 @@ import java.time.InstantSource;
  * every stamp it has given or seen. Confined to the session thread.
  */
 final class HybridClock {
-    /** The year 9000: a clock beyond it is not followed, so that nobody can drive the others' to the end of time. */
-    private static final long BEYOND_BELIEF_MILLIS = 221_845_392_000_000L;
+    /**
+     * The year 9000. No stamp lies beyond it, so that adding to one never overflows; a clock that has been driven there stands
+     * still, and what is said then is ordered by author and number only.
+     */
+    static final Stamp LAST = new Stamp(221_845_392_000_000L, -1);
 
     private final InstantSource physical;
+    private long offsetMillis;
+    private boolean set;
     private Stamp latest = Stamp.ZERO;
 
     HybridClock(InstantSource physical) {
@@ -19,19 +24,35 @@ final class HybridClock {
 
     /** A stamp later than all before. */
     Stamp next() {
-        long now = physical.millis();
+        set = true;
+        long now = Math.min(physical.millis() + offsetMillis, LAST.millis());
         latest = now > latest.millis() ? new Stamp(now, 0) : after(latest);
         return latest;
     }
 
-    /** Makes sure that what follows is later than this, unless it is beyond belief. */
+    /** Makes sure that what follows is later than this. */
     void observe(Stamp seen) {
-        if (seen.compareTo(latest) > 0 && seen.millis() < BEYOND_BELIEF_MILLIS) latest = seen;
+        if (seen.compareTo(latest) > 0) latest = seen;
+    }
+
+    /** The clock of the moment, for {@link #learn}; {@link Stamp#ZERO} as long as it is nobody's but this peer's own. */
+    Stamp reading() {
+        return set ? next() : Stamp.ZERO;
+    }
+
+    /**
+     * Takes note of another member's clock just read. The first one sets this clock, unless it has given a stamp before: a
+     * newcomer goes by the time of the group it comes to.
+     */
+    void learn(Stamp reading) {
+        if (reading.equals(Stamp.ZERO)) return;
+        if (!set) offsetMillis = reading.millis() - physical.millis();
+        set = true;
+        observe(reading);
     }
 
     private static Stamp after(Stamp stamp) {
-        return stamp.counter() == -1
-                ? new Stamp(stamp.millis() + 1, 0)
-                : new Stamp(stamp.millis(), stamp.counter() + 1);
+        if (stamp.counter() != -1) return new Stamp(stamp.millis(), stamp.counter() + 1);
+        return stamp.equals(LAST) ? LAST : new Stamp(stamp.millis() + 1, 0);
     }
 }

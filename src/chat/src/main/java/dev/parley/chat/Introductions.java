@@ -52,7 +52,10 @@ final class Introductions {
     void heard(UUID member, Hello hello) {
         parts.roster().hello(member, hello);
         if (hello.answerWanted())
-            parts.wire().group().ifPresent(group -> parts.answers().answer(group, member, () -> ownHello.apply(false)));
+            parts.wire()
+                    .group()
+                    .ifPresent(
+                            group -> parts.answers().answer(group, member, Hello.class, () -> ownHello.apply(false)));
     }
 
     private void expectAll(Duration patience, int times) {

@@ -24,6 +24,15 @@ record LogEntry(
         return new AuthorRun(id.author(), id.incarnation());
     }
 
+    /** Whether it is the next that its author said to everybody. */
+    boolean follows(LogEntry before) {
+        return id.number() == before.id.number() + 1 && !id.direct() && !before.id.direct() && sameRun(before);
+    }
+
+    boolean sameRun(LogEntry other) {
+        return id.incarnation() == other.id.incarnation() && id.author().equals(other.id.author());
+    }
+
     @Override
     public int compareTo(LogEntry other) {
         int byClock = clock.compareTo(other.clock);

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 
 /**
  * The shared maps of the rooms of this session: takes in what is written, and compares the map of the room of the moment with
@@ -26,20 +24,15 @@ final class MapTalk {
     /** After a departure the survivors compare within this time, not all at once. */
     private static final Duration SPREAD = Duration.ofMillis(200);
 
-    private static final Logger LOG = LogManager.getLogger();
-
     private final SessionParts parts;
-    private final Answers answers;
     private final MessageDesk desk;
     private final Map<RoomName, MapReplica> replicas = new HashMap<>();
     private MapReplica replica = new MapReplica(SharedMap.MAX_KEYS);
     private MapExchange exchange = exchange();
     private Subscription slowPace = () -> {};
 
-    /** @param answers to questions about the map, apart from those about the log */
-    MapTalk(SessionParts parts, Answers answers, MessageDesk desk) {
+    MapTalk(SessionParts parts, MessageDesk desk) {
         this.parts = parts;
-        this.answers = answers;
         this.desk = desk;
     }
 
@@ -48,8 +41,9 @@ final class MapTalk {
                 replica,
                 new MapExchange.Ways(
                         (member, message) -> parts.wire().send(member, message),
-                        (member, message) ->
-                                parts.wire().group().ifPresent(group -> answers.answer(group, member, message)),
+                        (member, message) -> parts.wire()
+                                .group()
+                                .ifPresent(group -> parts.answers().answer(group, member, MapDigest.class, message)),
                         (delay, work) -> parts.loop().after(delay, work)));
     }
 
@@ -68,7 +62,6 @@ final class MapTalk {
 
     void viewChanged(boolean first, boolean merged, boolean someLeft) {
         Set<UUID> members = parts.roster().ids();
-        answers.viewChanged(members);
         exchange.viewChanged(members);
         if (first) multicast(Purpose.DIGEST_WANTED);
         else if (merged) tellDigest();
@@ -101,7 +94,7 @@ final class MapTalk {
             throw new SessionException(
                     "'%s' was written by a clock at the end of time, which nothing comes after;".formatted(key)
                             + " choose another key.");
-        parts.wire().sendInRoom(Optional.empty(), new WireMessage.MapWritten(entry));
+        parts.wire().sendInRoom(Optional.empty(), new WireMessage.MapWritten(entry), SharedMap.COST);
     }
 
     /** Whether a key is there, not deleted. */
@@ -128,7 +121,7 @@ final class MapTalk {
                 .helloOf(from)
                 .filter(hello -> !hello.author().equals(entry.author()))
                 .isPresent();
-        if (forged) LOG.warn("an entry of {} under another author's name is ignored", from);
+        if (forged) parts.refusals().refuse(from, "under another's name");
         else merge(entry);
     }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -48,13 +49,19 @@ final class MemoryHistoryStore implements HistoryStore {
     }
 
     @Override
-    public Map<AuthorRun, Long> lowestOfLast(int count) {
+    public Map<AuthorRun, Long> lowestOfLast(Optional<Stamp> before, int count) {
         Map<AuthorRun, Long> lowest = new TreeMap<>();
         log.descendingSet().stream()
                 .filter(entry -> !entry.id().direct())
+                .filter(entry -> before.isEmpty() || entry.clock().compareTo(before.get()) < 0)
                 .limit(count)
                 .forEach(entry -> lowest.merge(entry.run(), entry.id().number(), Math::min));
         return lowest;
+    }
+
+    @Override
+    public Optional<Stamp> oldest() {
+        return log.stream().filter(entry -> !entry.id().direct()).findFirst().map(LogEntry::clock);
     }
 
     @Override

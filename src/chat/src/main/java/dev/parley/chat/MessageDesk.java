@@ -3,6 +3,8 @@ package dev.parley.chat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -36,18 +38,33 @@ final class MessageDesk {
         clock.observe(stamp);
     }
 
-    /** The clock of the moment, for others to observe. */
+    /** The clock of the moment, for others to {@link #learn}. */
+    Stamp reading() {
+        return clock.reading();
+    }
+
+    /** Takes note of another member's clock. */
+    void learn(Stamp reading) {
+        clock.learn(reading);
+    }
+
+    /** A stamp for something that is no message. */
     Stamp now() {
         return clock.next();
     }
 
-    /** @param number of a message that everybody sees; direct ones are counted here */
-    LogEntry compose(ChatMessage.Kind kind, Optional<String> recipient, String text, long number) {
+    /** @param first the number of the first, if everybody sees them; direct ones are counted here */
+    List<LogEntry> compose(ChatMessage.Kind kind, Optional<String> recipient, List<String> texts, long first) {
         boolean direct = kind == ChatMessage.Kind.DIRECT;
-        long counted = direct ? ++directNumber : number;
-        MessageId id = new MessageId(run.author(), run.incarnation(), counted, direct);
+        String author = name.get().text();
         long now = time.millis();
-        return new LogEntry(id, kind, clock.next(), now, now, name.get().text(), recipient, text);
+        long number = first;
+        List<LogEntry> entries = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            MessageId id = new MessageId(run.author(), run.incarnation(), direct ? ++directNumber : number++, direct);
+            entries.add(new LogEntry(id, kind, clock.next(), now, now, author, recipient, text));
+        }
+        return entries;
     }
 
     /** @param value empty to delete the key */
@@ -55,26 +72,55 @@ final class MessageDesk {
         return new MapEntry(key, value, clock.next(), run.author(), name.get().text());
     }
 
-    /** What a member has just sent, with the names that are not on the wire, and the time to show. */
-    LogEntry received(UUID from, LogEntry sent) {
+    /** What a member has just sent, of one run, with the names that are not on the wire, and the time to show. */
+    List<LogEntry> received(UUID from, List<LogEntry> sent) {
+        observe(sent);
         String author = roster.nameOf(from).orElse(from.toString());
-        Optional<String> to = sent.id().direct() ? shownSelf() : Optional.empty();
-        long shown = believable(sent.sentMillis()) ? sent.sentMillis() : time.millis();
-        return new LogEntry(sent.id(), sent.kind(), sent.clock(), sent.sentMillis(), shown, author, to, sent.text());
-    }
-
-    /** A message as it is shown; {@code late} if it was missed and is fetched now. */
-    ChatMessage shown(LogEntry entry, boolean late) {
-        boolean self = entry.id().author().equals(run.author());
-        String from = roster.memberOf(entry.run()).flatMap(this::shownName).orElse(entry.name());
-        if (entry.run().equals(run)) from = shownSelf().orElse(from);
-        Instant at = Instant.ofEpochMilli(entry.shownMillis());
-        return new ChatMessage(entry.id(), from, self, entry.kind(), entry.to(), entry.text(), at, entry.clock(), late);
-    }
-
-    private boolean believable(long sentMillis) {
         long now = time.millis();
+        List<LogEntry> received = new ArrayList<>(sent.size());
+        for (LogEntry entry : sent) {
+            Optional<String> to = entry.id().direct() ? shownSelf() : Optional.empty();
+            long shown = believable(entry.sentMillis(), now) ? entry.sentMillis() : now;
+            received.add(new LogEntry(
+                    entry.id(), entry.kind(), entry.clock(), entry.sentMillis(), shown, author, to, entry.text()));
+        }
+        return received;
+    }
+
+    private static boolean believable(long sentMillis, long now) {
         return sentMillis >= now - BELIEVABLE.toMillis() && sentMillis <= now + BELIEVABLE.toMillis();
+    }
+
+    /** Makes sure that what is said here from now on comes after these. */
+    void observe(List<LogEntry> entries) {
+        for (LogEntry entry : entries) clock.observe(entry.clock());
+    }
+
+    /** Messages as they are shown; {@code late} if they were missed and are fetched now. */
+    List<ChatMessage> shown(List<LogEntry> entries, boolean late) {
+        List<ChatMessage> messages = new ArrayList<>(entries.size());
+        Optional<String> member = Optional.empty();
+        LogEntry before = null;
+        for (LogEntry entry : entries) {
+            if (before == null || !entry.sameRun(before)) member = shownAuthor(entry.run());
+            before = entry;
+            messages.add(new ChatMessage(
+                    entry.id(),
+                    member.orElse(entry.name()),
+                    entry.id().author().equals(run.author()),
+                    entry.kind(),
+                    entry.to(),
+                    entry.text(),
+                    Instant.ofEpochMilli(entry.shownMillis()),
+                    entry.clock(),
+                    late));
+        }
+        return messages;
+    }
+
+    /** The name that the author is shown under now, if it is in the view. */
+    private Optional<String> shownAuthor(AuthorRun author) {
+        return author.equals(run) ? shownSelf() : roster.memberOf(author).flatMap(this::shownName);
     }
 
     Optional<String> shownName(UUID member) {

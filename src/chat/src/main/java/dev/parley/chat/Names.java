@@ -6,14 +6,23 @@ import java.util.Objects;
 final class Names {
     private static final int MAX_CHARACTERS = 64;
 
+    /** What such a name takes in UTF-8 at most. */
+    static final int MAX_BYTES = 4 * MAX_CHARACTERS;
+
     private Names() {}
 
     static void check(String what, String text) {
         Objects.requireNonNull(text, what);
-        int characters = text.codePointCount(0, text.length());
-        if (characters < 1 || characters > MAX_CHARACTERS || text.codePoints().anyMatch(Names::refused))
+        if (!valid(text))
             throw new IllegalArgumentException("A %s has 1 to %d characters without spaces: '%s'"
                     .formatted(what, MAX_CHARACTERS, shortened(text)));
+    }
+
+    static boolean valid(String text) {
+        int characters = text.codePointCount(0, text.length());
+        return characters >= 1
+                && characters <= MAX_CHARACTERS
+                && text.codePoints().noneMatch(Names::refused);
     }
 
     private static boolean refused(int character) {

@@ -50,6 +50,10 @@ final class Numbers {
     }
 
     void addRange(long from, long to) {
+        if (islands.isEmpty() && from <= high + 1) {
+            high = Math.max(high, to);
+            return;
+        }
         long start = from;
         long end = to;
         Map.Entry<Long, Long> before = islands.floorEntry(from);
@@ -72,6 +76,47 @@ final class Numbers {
         low = number;
         high = Math.max(high, number - 1);
         absorb();
+    }
+
+    /** Wants what lies from {@code number} on after all; what is held stays held. */
+    void lowerLow(long number) {
+        if (number >= low) return;
+        if (high >= low) islands.put(low, high);
+        low = number;
+        high = number - 1;
+        absorb();
+    }
+
+    /** What is held, in order. */
+    List<Range> ranges() {
+        List<Range> ranges = new ArrayList<>();
+        if (high >= low) ranges.add(new Range(low, high));
+        islands.forEach((from, to) -> ranges.add(new Range(from, to)));
+        return ranges;
+    }
+
+    /** The highest number held, or given up; 0 if there is none. */
+    long last() {
+        return islands.isEmpty() ? high : islands.lastEntry().getValue();
+    }
+
+    /**
+     * A number that is the same wherever the same is held, whatever lies below {@code low} there, and very probably another
+     * where something else is; 0 if nothing is.
+     */
+    long fingerprint() {
+        if (last() < 1) return 0;
+        long print = mixed(high);
+        for (Map.Entry<Long, Long> island : islands.entrySet())
+            print = mixed(mixed(print ^ island.getKey()) ^ island.getValue());
+        return print;
+    }
+
+    /** The finalizer of SplitMix64 (Steele et al., "Fast Splittable Pseudorandom Number Generators", 2014). */
+    static long mixed(long value) {
+        long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 
     private void absorb() {

@@ -1,8 +1,12 @@
 package dev.parley.chat;
 
+import dev.parley.chat.WireMessage.Burst;
+import dev.parley.chat.WireMessage.Said;
 import dev.parley.group.Group;
 import dev.parley.group.GroupException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -14,11 +18,17 @@ import org.apache.logging.log4j.Logger;
 
 /**
  * Everything this peer sends, in order, by the {@code parley-send} thread: the only one that may wait for flow control. What
- * commands send takes a permit first, so that a full outbox blocks nobody but the command's thread.
+ * commands send takes permits first, so that a full outbox blocks nobody but the command's thread. Messages for everybody that
+ * wait one behind the other travel together.
  */
 final class Outbox implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger();
-    private static final int PERMITS = 1_000;
+
+    /** What commands may have waiting, as {@link #cost} counts: about 8 MB. */
+    static final int PERMITS = 8_192;
+
+    /** A burst of letters that take a byte each stays below what the stack fragments, 60 KB. */
+    private static final int BURST_CHARACTERS = 44 * 1024;
 
     private final LinkedBlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>();
     private final Semaphore permits = new Semaphore(PERMITS);
@@ -32,16 +42,35 @@ final class Outbox implements AutoCloseable {
     }
 
     /** To one member, or to all. {@code afterwards} runs on the sending thread whether it could be sent or not. */
-    private record Outgoing(Group group, Optional<UUID> to, WireMessage message, Runnable afterwards) {}
+    private record Outgoing(Group group, Optional<UUID> to, WireMessage message, Runnable afterwards) {
+        /** Whether it may follow another in one burst. */
+        boolean follows(Outgoing before) {
+            return group == before.group
+                    && to.isEmpty()
+                    && before.to.isEmpty()
+                    && message instanceof Said said
+                    && before.message instanceof Said last
+                    && said.entry().follows(last.entry());
+        }
+
+        int characters() {
+            return message instanceof Said said ? said.entry().text().length() : 0;
+        }
+    }
 
     void start() {
         thread.start();
     }
 
-    /** Waits for room for one message of a command. Command threads only. */
-    void awaitRoom() throws SessionException {
+    /** How many permits a text takes. */
+    static int cost(String text) {
+        return 1 + text.length() / 1024;
+    }
+
+    /** Waits for room for what a command sends; at most {@link #PERMITS} at once. Command threads only. */
+    void awaitRoom(int cost) throws SessionException {
         try {
-            permits.acquire();
+            permits.acquire(cost);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SessionException("Interrupted before the message was sent.", e);
@@ -49,13 +78,13 @@ final class Outbox implements AutoCloseable {
     }
 
     /** Gives back room that was not needed. */
-    void releaseRoom() {
-        permits.release();
+    void releaseRoom(int cost) {
+        permits.release(cost);
     }
 
     /** Queues a message for which there is room; sending it frees the room. */
-    void sendInRoom(Group group, Optional<UUID> to, WireMessage message) {
-        queue.add(new Outgoing(group, to, message, permits::release));
+    void sendInRoom(Group group, Optional<UUID> to, WireMessage message, int cost) {
+        queue.add(new Outgoing(group, to, message, () -> permits.release(cost)));
     }
 
     void multicast(Group group, WireMessage message) {
@@ -88,25 +117,51 @@ final class Outbox implements AutoCloseable {
     }
 
     private void run() {
+        List<Outgoing> together = new ArrayList<>();
         try {
-            while (true) send(queue.take());
+            while (true) {
+                together.add(queue.take());
+                takeWhatMayTravelWith(together);
+                send(together);
+                together.clear();
+            }
         } catch (InterruptedException e) {
             LOG.debug("sending ended");
         }
     }
 
-    private void send(Outgoing outgoing) {
+    private void takeWhatMayTravelWith(List<Outgoing> together) {
+        Outgoing last = together.get(0);
+        int characters = last.characters();
+        Outgoing next = queue.peek();
+        while (next != null && next.follows(last) && together.size() < Burst.MOST_ENTRIES) {
+            characters += next.characters();
+            if (characters > BURST_CHARACTERS) return;
+            together.add(queue.remove());
+            last = next;
+            next = queue.peek();
+        }
+    }
+
+    private void send(List<Outgoing> together) {
+        Outgoing first = together.get(0);
         try {
-            if (outgoing.message == null) return;
-            byte[] payload = codec.encode(outgoing.message);
-            if (outgoing.to.isPresent()) outgoing.group.send(outgoing.to.get(), payload);
-            else outgoing.group.multicast(payload);
+            if (first.message == null) return;
+            byte[] payload = codec.encode(together.size() == 1 ? first.message : burst(together));
+            if (first.to.isPresent()) first.group.send(first.to.get(), payload);
+            else first.group.multicast(payload);
         } catch (GroupException e) {
             LOG.debug("not sent: {}", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("sending", e);
         } finally {
-            outgoing.afterwards.run();
+            together.forEach(sent -> sent.afterwards.run());
         }
+    }
+
+    private static Burst burst(List<Outgoing> together) {
+        List<LogEntry> entries = new ArrayList<>(together.size());
+        for (Outgoing outgoing : together) entries.add(((Said) outgoing.message).entry());
+        return new Burst(entries);
     }
 }

@@ -76,20 +76,11 @@ final class Receipts {
         owed.add(member);
     }
 
-    boolean owesAny() {
-        return !owed.isEmpty();
-    }
-
     /** What is owed, once. */
-    void settle(Transcript transcript, Consumer<Owed> payment) {
+    void settle(Ledger ledger, Consumer<Owed> payment) {
         for (UUID member : owed) {
             Heard of = heard.get(member);
-            payment.accept(new Owed(
-                    member,
-                    new Ack(
-                            of.run.incarnation(),
-                            Math.max(0, transcript.numbers(of.run).high()),
-                            of.direct)));
+            payment.accept(new Owed(member, new Ack(of.run.incarnation(), ledger.high(of.run), of.direct)));
         }
         owed.clear();
     }

@@ -1,23 +1,22 @@
 package dev.parley.chat;
 
-import dev.parley.chat.WireMessage.Hello;
-import dev.parley.chat.WireMessage.Mark;
 import dev.parley.chat.WireMessage.Marks;
+import dev.parley.chat.WireMessage.MarksRequest;
+import dev.parley.chat.WireMessage.OlderRequest;
 import dev.parley.chat.WireMessage.Page;
 import dev.parley.chat.WireMessage.PageRequest;
 import dev.parley.chat.WireMessage.Said;
-import dev.parley.chat.WireMessage.Span;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 
 /**
  * What is said in one room: takes it in, passes it on to the faces once it is stored, acknowledges it, and finds and mends
@@ -30,27 +29,21 @@ final class RoomTalk {
     /** How many messages are taken in before they are stored although more are waiting: one transaction's worth. */
     private static final int BATCH = 1_000;
 
-    /** Acknowledgements of a burst travel together. */
-    private static final Duration RECEIPT_DELAY = Duration.ofMillis(50);
-
     /** Without any cause members compare what they hold this often. */
     private static final Duration SLOW_PACE = Duration.ofSeconds(30);
 
-    /** After a departure the survivors compare within this time, not all at once. */
+    /** After a departure or a merge members compare within this time, not all at once. */
     private static final Duration SPREAD = Duration.ofMillis(200);
-
-    private static final Logger LOG = LogManager.getLogger();
 
     private final RoomName room;
     private final Transcript transcript;
     private final SessionParts parts;
     private final MessageDesk desk;
-    private final Receipts receipts;
+    private final Confirmations confirmations;
     private final Repair repair;
+    private final OlderHistory older;
     private final List<ChatMessage> untold = new ArrayList<>();
-    private boolean receiptsDue;
     private boolean taking;
-    private Runnable whenReceived = () -> {};
     private Subscription slowPace = () -> {};
 
     RoomTalk(RoomName room, Transcript transcript, MessageDesk desk, SessionParts parts) {
@@ -58,8 +51,10 @@ final class RoomTalk {
         this.transcript = transcript;
         this.desk = desk;
         this.parts = parts;
-        this.receipts = new Receipts(desk.run().incarnation());
-        this.repair = new Repair(parts.loop(), transcript, parts.wire()::send, this::talkers);
+        this.confirmations = new Confirmations(desk.run(), parts, transcript.ledger(), this::flush);
+        this.repair = new Repair(parts.loop(), transcript, desk.run(), parts.roster(), parts.wire()::send);
+        this.older = new OlderHistory(parts, transcript, repair::idle);
+        transcript.latest().ifPresent(desk::observe);
         atSlowPace();
     }
 
@@ -78,53 +73,69 @@ final class RoomTalk {
     }
 
     long lastNumber() {
-        return Math.max(0, transcript.numbers(desk.run()).high());
+        return transcript.ledger().high(desk.run());
+    }
+
+    Confirmations confirmations() {
+        return confirmations;
+    }
+
+    ReceiptReport receiptReport() {
+        return new ReceiptDesk(transcript, desk, confirmations).report();
     }
 
     List<ChatMessage> history(int count) throws HistoryException {
-        return transcript.last(count).stream()
-                .map(entry -> desk.shown(entry, false))
-                .toList();
+        return desk.shown(transcript.last(count), false);
     }
 
-    /** Says something; there is room in the outbox for it. */
-    ChatMessage say(ChatMessage.Kind kind, Optional<UUID> to, String text) {
-        Optional<String> recipient = to.flatMap(member -> desk.shownName(member));
-        LogEntry entry = desk.compose(kind, recipient, text, lastNumber() + 1);
-        to.ifPresent(member -> receipts.sentDirect(member, entry.id().number()));
-        ChatMessage message = takeIn(entry, false);
+    /** Completes with whether any message older than those held was found at others, at most {@code count} of them. */
+    CompletableFuture<Boolean> fetchOlder(int count) {
+        return older.fetch(count);
+    }
+
+    /** Says something; there is room in the outbox for it. Stored, and on its way, when this returns. */
+    List<ChatMessage> say(ChatMessage.Kind kind, Optional<UUID> to, List<String> texts) {
+        Optional<String> recipient = to.flatMap(desk::shownName);
+        List<LogEntry> entries = desk.compose(kind, recipient, texts, lastNumber() + 1);
+        for (LogEntry entry : entries) {
+            to.ifPresent(member -> confirmations.sentDirect(member, entry.id().number()));
+            parts.wire().sendInRoom(to, new Said(entry), Outbox.cost(entry.text()));
+        }
+        List<ChatMessage> said = takeIn(desk.run(), entries, false);
         flush();
-        parts.wire().sendInRoom(to, new Said(entry));
-        return message;
+        return said;
     }
 
-    void heard(UUID from, Said said) {
+    /** @param sent of one run, in the order of their numbers */
+    void heard(UUID from, List<LogEntry> sent) {
         if (!taking) return;
-        LogEntry sent = said.entry();
-        if (forged(from, sent)) {
-            LOG.warn("a message of {} under another author's name is ignored", from);
+        AuthorRun run = sent.get(0).run();
+        if (forged(from, run)) {
+            parts.refusals().refuse(from, "under another's name");
             return;
         }
-        desk.observe(sent.clock());
-        if (!sent.id().direct()
-                && transcript.numbers(sent.run()).holds(sent.id().number())) return;
-        takeIn(desk.received(from, sent), false);
-        owe(from, sent.run(), sent.id().direct() ? sent.id().number() : 0);
+        takeIn(run, desk.received(from, sent), false);
+        MessageId last = sent.get(sent.size() - 1).id();
+        confirmations.owe(from, run, last.direct() ? last.number() : 0);
     }
 
-    private boolean forged(UUID from, LogEntry entry) {
-        return parts.roster()
-                .helloOf(from)
-                .filter(hello -> !hello.author().equals(entry.id().author()))
+    private boolean forged(UUID from, AuthorRun run) {
+        boolean anothers = parts.roster()
+                .memberOf(run)
+                .filter(member -> !member.equals(from))
                 .isPresent();
+        return anothers
+                || parts.roster()
+                        .helloOf(from)
+                        .filter(hello -> !run.equals(new AuthorRun(hello.author(), hello.incarnation())))
+                        .isPresent();
     }
 
-    private ChatMessage takeIn(LogEntry entry, boolean late) {
-        transcript.add(entry);
-        ChatMessage message = desk.shown(entry, late);
-        untold.add(message);
+    private List<ChatMessage> takeIn(AuthorRun run, List<LogEntry> entries, boolean late) {
+        List<ChatMessage> messages = desk.shown(transcript.add(run, entries), late);
+        untold.addAll(messages);
         if (untold.size() >= BATCH) flush();
-        return message;
+        return messages;
     }
 
     /** Stores what was taken in, then tells it. */
@@ -136,23 +147,23 @@ final class RoomTalk {
         parts.faces().tell(new SessionEvent.MessagesAdded(room, messages));
     }
 
-    void viewChanged(Set<UUID> members, boolean someLeft, boolean firstOrMerged) {
-        receipts.viewChanged(members);
+    void viewChanged(Set<UUID> members, boolean someLeft, boolean first, boolean merged) {
+        confirmations.viewChanged(members);
         repair.viewChanged(members);
-        if (firstOrMerged) askForMissed();
-        else if (someLeft) parts.loop().after(jitter(SPREAD), this::tellMarks);
-        whenReceived.run();
+        older.viewChanged(members);
+        if (first) askForMissed();
+        else if (someLeft || merged) parts.loop().after(jitter(SPREAD), this::tellMarks);
     }
 
     private void askForMissed() {
         if (!taking || parts.roster().others().isEmpty()) return;
-        int recent = transcript.knowsOthersThan(desk.run()) ? 0 : NEWCOMER_HISTORY;
-        parts.wire().multicast(new Marks(transcript.marks(0), recent, true));
+        int recent = transcript.ledger().knowsOthersThan(desk.run().author()) ? 0 : NEWCOMER_HISTORY;
+        parts.wire().multicast(new Marks(transcript.summary(0), recent, Marks.Purpose.QUESTION));
     }
 
     private void tellMarks() {
         if (taking && !parts.roster().others().isEmpty())
-            parts.wire().multicast(new Marks(transcript.marks(0), 0, false));
+            parts.wire().multicast(new Marks(transcript.summary(0), 0, Marks.Purpose.SUMMARY));
     }
 
     private void atSlowPace() {
@@ -162,113 +173,56 @@ final class RoomTalk {
         });
     }
 
+    /** A member tells what it holds; also who takes no part says what it holds when asked. */
     void marked(UUID member, Marks marks) {
+        if (marks.purpose() == Marks.Purpose.QUESTION)
+            answer(
+                    member,
+                    marks,
+                    () -> new Marks(transcript.summary(marks.recent()), marks.recent(), Marks.Purpose.SUMMARY));
         if (!taking) return;
-        if (marks.answerWanted()) {
-            Marks own = new Marks(transcript.marks(marks.recent()), marks.recent(), false);
-            parts.wire().send(member, own);
-        }
+        confirmations.oweAgain(member, marks);
         repair.offered(member, marks);
-        for (Mark mark : marks.marks())
-            parts.roster().memberOf(mark.run()).ifPresent(author -> owe(author, mark.run(), 0));
+        if (marks.purpose() == Marks.Purpose.OLDER)
+            older.answered(member, !marks.authors().isEmpty());
     }
 
-    void asked(UUID member, PageRequest request) {
-        parts.wire()
-                .group()
-                .ifPresent(group -> parts.answers().answer(group, member, () -> transcript.page(request.spans())));
+    void askedForMarks(UUID member, MarksRequest request) {
+        answer(
+                member,
+                request,
+                () -> new Marks(
+                        transcript.details(request.authors(), request.recent()),
+                        request.recent(),
+                        Marks.Purpose.DETAILS));
+    }
+
+    void askedForOlder(UUID member, OlderRequest request) {
+        int count = Math.min(request.count(), OlderHistory.MOST_AT_ONCE);
+        answer(member, request, () -> new Marks(transcript.older(request.before(), count), 0, Marks.Purpose.OLDER));
+    }
+
+    void askedForPage(UUID member, PageRequest request) {
+        answer(member, request, () -> transcript.page(request.spans()));
+    }
+
+    private void answer(UUID member, WireMessage question, Supplier<WireMessage> answer) {
+        parts.wire().group().ifPresent(group -> parts.answers().answer(group, member, question.getClass(), answer));
     }
 
     void paged(UUID member, Page page) {
         if (!taking) return;
-        int fresh = 0;
-        Set<AuthorRun> runs = new HashSet<>();
-        for (LogEntry entry : page.entries()) {
-            if (transcript.numbers(entry.run()).holds(entry.id().number())) continue;
-            desk.observe(entry.clock());
-            takeIn(entry, true);
-            runs.add(entry.run());
-            fresh++;
-        }
+        Map<AuthorRun, List<LogEntry>> runs =
+                repair.wanted(member, page).stream().collect(Collectors.groupingBy(LogEntry::run));
+        runs.forEach((run, entries) -> {
+            desk.observe(entries);
+            takeIn(run, entries, true);
+        });
         flush();
-        for (AuthorRun run : runs) parts.roster().memberOf(run).ifPresent(author -> owe(author, run, 0));
-        repair.paged(member, fresh);
-    }
-
-    private void owe(UUID member, AuthorRun run, long direct) {
-        if (run.equals(desk.run())) return;
-        receipts.owe(member, run, direct);
-        if (receiptsDue) return;
-        receiptsDue = true;
-        parts.loop().after(RECEIPT_DELAY, this::acknowledge);
-    }
-
-    /** Sends the acknowledgements owed. */
-    void acknowledge() {
-        receiptsDue = false;
-        flush();
-        receipts.settle(transcript, owed -> parts.wire().send(owed.member(), owed.ack()));
-    }
-
-    void acknowledged(UUID member, WireMessage.Ack ack) {
-        receipts.acknowledged(member, ack);
-        whenReceived.run();
-    }
-
-    /** A member has said whether it takes part; who does not, acknowledges nothing. */
-    void introduced(Hello hello) {
-        if (!hello.inChat()) whenReceived.run();
-    }
-
-    private Set<UUID> talkers() {
-        return parts.roster().others().stream()
-                .filter(parts.roster()::mayBeInChat)
-                .collect(Collectors.toSet());
-    }
-
-    /** The members that have not acknowledged everything said here yet. */
-    List<UUID> behind() {
-        long last = lastNumber();
-        return talkers().stream().filter(member -> !receipts.has(member, last)).toList();
-    }
-
-    /** Who has received how much of what was said here. */
-    ReceiptReport receiptReport() {
-        long last = lastNumber();
-        List<UUID> members = parts.roster().others().stream()
-                .filter(parts.roster()::mayBeInChat)
-                .toList();
-        List<ReceiptReport.Member> byMember =
-                members.stream().map(member -> receiptsOf(member, last)).toList();
-        List<ReceiptReport.Message> byMessage = new ArrayList<>();
-        for (long number = Math.max(1, last - ReceiptReport.LAST_MESSAGES + 1); number <= last; number++)
-            for (LogEntry entry : transcript
-                    .page(List.of(new Span(desk.run(), number, number)))
-                    .entries())
-                byMessage.add(new ReceiptReport.Message(desk.shown(entry, false), waitingFor(members, number)));
-        return new ReceiptReport(byMember, byMessage);
-    }
-
-    private ReceiptReport.Member receiptsOf(UUID member, long last) {
-        long upTo = Math.min(last, receipts.upTo(member));
-        return new ReceiptReport.Member(name(member), upTo, last - upTo, receipts.missingDirects(member));
-    }
-
-    private List<String> waitingFor(List<UUID> members, long number) {
-        return members.stream()
-                .filter(member -> receipts.upTo(member) < number)
-                .map(this::name)
-                .toList();
-    }
-
-    private String name(UUID member) {
-        return desk.shownName(member).orElse(member.toString());
-    }
-
-    /** Runs {@code check} now and whenever somebody acknowledges, says that it takes no part, or leaves. */
-    void watchReceipts(Runnable check) {
-        whenReceived = check;
-        check.run();
+        for (AuthorRun run : runs.keySet())
+            parts.roster().memberOf(run).ifPresent(author -> confirmations.owe(author, run, 0));
+        repair.paged(member);
+        older.progressed();
     }
 
     /** Ends this stay; the transcript stays open for the next one. */
@@ -276,6 +230,7 @@ final class RoomTalk {
         flush();
         taking = false;
         slowPace.close();
+        older.close();
     }
 
     private static Duration jitter(Duration most) {

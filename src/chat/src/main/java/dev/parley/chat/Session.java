@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final BootstrapUpkeep upkeep;
     private final Connection connection;
     private final BootstrapDesk desk;
+    private final FaultDesk faults;
     private final Chat chat;
     private final SharedMap map;
     private boolean closed;
@@ -46,18 +47,23 @@ public final class Session implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         presence = new Presence(faces, settings.room(), settings.name());
         RosterKeeper roster = new RosterKeeper();
-        SessionParts parts = new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, roster);
+        Refusals refusals = new Refusals(loop, faces, roster);
+        SessionParts parts =
+                new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, roster, refusals);
         MessageDesk messages =
                 new MessageDesk(Identity.ofFolder(settings.folder(), clock), presence::name, clock, roster);
         rooms = new Rooms(settings.folder().resolve("rooms"), messages, parts);
         access = new BootstrapAccess(settings.bootstrap(), local, settings.folder());
         PeerList peers = new PeerList(presence::name, access, event -> loop.post(() -> faces.tell(event)));
         upkeep = new BootstrapUpkeep(peers);
-        MapTalk mapTalk = new MapTalk(parts, new Answers(loop, outbox), messages);
+        MapTalk mapTalk = new MapTalk(parts, messages);
         conversation = new Conversation(parts, messages, mapTalk, presence, upkeep::viewChanged);
-        Stay stay = new Stay(loop, conversation, presence, codec, rooms);
+        Stay stay = new Stay(loop, conversation, presence, codec, refusals, rooms);
         connection = new Connection(settings, groups, stay, peers, upkeep);
         desk = new BootstrapDesk(access, peers, connection);
+        MetMembers met = new MetMembers();
+        faces.add(met);
+        faults = new FaultDesk(connection, presence, met);
         chat = new Chat(loop, conversation, outbox, presence);
         map = new SharedMap(loop, conversation, outbox);
         loop.start();
@@ -195,6 +201,10 @@ public final class Session implements AutoCloseable {
 
     public BootstrapDesk bootstrap() {
         return desk;
+    }
+
+    public FaultDesk faults() {
+        return faults;
     }
 
     public Chat chat() {

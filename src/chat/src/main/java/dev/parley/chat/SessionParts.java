@@ -1,4 +1,5 @@
 package dev.parley.chat;
 
 /** What the pieces on the session thread share. */
-record SessionParts(SessionLoop loop, Wire wire, Answers answers, Faces faces, RosterKeeper roster) {}
+record SessionParts(
+        SessionLoop loop, Wire wire, Answers answers, Faces faces, RosterKeeper roster, Refusals refusals) {}

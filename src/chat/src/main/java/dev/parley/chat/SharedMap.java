@@ -23,6 +23,9 @@ public final class SharedMap {
     /** The most that a value has, in bytes of UTF-8. */
     public static final int MAX_VALUE_BYTES = 4 * 1024;
 
+    /** What one write takes of the outbox's room. */
+    static final int COST = 1 + MAX_VALUE_BYTES / 1024;
+
     private final SessionLoop loop;
     private final Conversation conversation;
     private final Outbox outbox;
@@ -73,7 +76,7 @@ public final class SharedMap {
 
     private void write(String key, Optional<String> value) throws SessionException {
         checked(() -> MapEntry.checkKey(key));
-        outbox.awaitRoom();
+        outbox.awaitRoom(COST);
         boolean sent = false;
         try {
             sent = loop.call((Callable<Boolean>) () -> {
@@ -81,7 +84,7 @@ public final class SharedMap {
                 return true;
             });
         } finally {
-            if (!sent) outbox.releaseRoom();
+            if (!sent) outbox.releaseRoom(COST);
         }
     }
 

@@ -29,6 +29,9 @@ final class SqliteHistoryStore implements HistoryStore {
     private static final String COLUMNS =
             "author, incarnation, number, direct, kind, millis, counter, sent, name, recipient, text";
 
+    /** Later than every clock. */
+    private static final Stamp END_OF_TIME = new Stamp(Long.MAX_VALUE, -1);
+
     private final Path file;
     private final Connection database;
 
@@ -159,14 +162,17 @@ final class SqliteHistoryStore implements HistoryStore {
     }
 
     @Override
-    public Map<AuthorRun, Long> lowestOfLast(int count) throws HistoryException {
+    public Map<AuthorRun, Long> lowestOfLast(Optional<Stamp> before, int count) throws HistoryException {
         Map<AuthorRun, Long> lowest = new TreeMap<>();
         try (PreparedStatement select = database.prepareStatement("""
                 SELECT author, incarnation, min(number) FROM (
-                    SELECT author, incarnation, number FROM message WHERE direct = 0
+                    SELECT author, incarnation, number FROM message WHERE direct = 0 AND (millis, counter) < (?, ?)
                     ORDER BY millis DESC, counter DESC, author DESC, incarnation DESC, number DESC LIMIT ?)
                 GROUP BY author, incarnation""")) {
-            select.setInt(1, count);
+            Stamp end = before.orElse(END_OF_TIME);
+            select.setLong(1, end.millis());
+            select.setLong(2, Integer.toUnsignedLong(end.counter()));
+            select.setInt(3, count);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) lowest.put(run(rows), rows.getLong(3));
             }
@@ -174,6 +180,17 @@ final class SqliteHistoryStore implements HistoryStore {
             throw failed("read", e);
         }
         return lowest;
+    }
+
+    @Override
+    public Optional<Stamp> oldest() throws HistoryException {
+        try (Statement select = database.createStatement();
+                ResultSet row = select.executeQuery(
+                        "SELECT millis, counter FROM message WHERE direct = 0 ORDER BY millis, counter LIMIT 1")) {
+            return row.next() ? Optional.of(new Stamp(row.getLong(1), (int) row.getLong(2))) : Optional.empty();
+        } catch (SQLException e) {
+            throw failed("read", e);
+        }
     }
 
     @Override

@@ -21,13 +21,21 @@ final class Stay {
     private final Conversation conversation;
     private final Presence presence;
     private final WireCodec codec;
+    private final Refusals refusals;
     private final Rooms rooms;
 
-    Stay(SessionLoop loop, Conversation conversation, Presence presence, WireCodec codec, Rooms rooms) {
+    Stay(
+            SessionLoop loop,
+            Conversation conversation,
+            Presence presence,
+            WireCodec codec,
+            Refusals refusals,
+            Rooms rooms) {
         this.loop = loop;
         this.conversation = conversation;
         this.presence = presence;
         this.codec = codec;
+        this.refusals = refusals;
         this.rooms = rooms;
     }
 
@@ -39,7 +47,7 @@ final class Stay {
 
     /** Opens a room: from now on what its group says reaches the session. */
     Group open(RoomName room, Maker maker) throws GroupException, SessionException {
-        GroupFeed feed = new GroupFeed(loop, codec, conversation);
+        GroupFeed feed = new GroupFeed(loop, codec, refusals, conversation);
         Group group = maker.make(feed);
         try {
             loop.call(() -> {
@@ -90,18 +98,20 @@ final class Stay {
             return all;
         });
         if (waitFor(all, timeout)) return List.of();
-        return loop.call(() -> conversation.talk().map(RoomTalk::behind).orElse(List.of()).stream()
-                .map(member -> presence.roster()
-                        .of(member)
-                        .map(Roster.Entry::shownName)
-                        .orElse("?"))
-                .toList());
+        return loop.call(
+                () -> conversation.talk().map(talk -> talk.confirmations().behind()).orElse(List.of()).stream()
+                        .map(member -> presence.roster()
+                                .of(member)
+                                .map(Roster.Entry::shownName)
+                                .orElse("?"))
+                        .toList());
     }
 
     private static void expectReceipts(RoomTalk talk, CompletableFuture<Boolean> all) {
-        talk.acknowledge();
-        talk.watchReceipts(() -> {
-            if (talk.behind().isEmpty()) all.complete(true);
+        Confirmations confirmations = talk.confirmations();
+        confirmations.settle();
+        confirmations.watch(() -> {
+            if (confirmations.behind().isEmpty()) all.complete(true);
         });
     }
 

@@ -1,30 +1,32 @@
 package dev.parley.chat;
 
-import dev.parley.chat.WireMessage.Mark;
+import dev.parley.chat.WireMessage.AuthorMarks;
 import dev.parley.chat.WireMessage.Page;
 import dev.parley.chat.WireMessage.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * The order of everything said in a room, the same for all members once they have heard the same messages; which messages
- * are held; and what of it somebody else lacks. Confined to the session thread.
+ * The order of everything said in a room, the same for all members once they have heard the same messages, and which messages
+ * are held. Confined to the session thread.
  */
 final class Transcript implements AutoCloseable {
     /** What a page holds at most, in messages. */
-    private static final int PAGE_ENTRIES = 500;
+    private static final int PAGE_ENTRIES = Page.MOST_ENTRIES;
 
     /** What a page holds at most, in UTF-16 units of text, save that one message always fits; below JGroups' max_length. */
     private static final int PAGE_CHARACTERS = 128 * 1024;
 
     private static final Logger LOG = LogManager.getLogger();
 
-    private final Map<AuthorRun, Numbers> held;
+    private final Ledger ledger;
     private final List<LogEntry> pending = new ArrayList<>();
     private final Consumer<String> complaint;
     private HistoryStore store;
@@ -33,25 +35,25 @@ final class Transcript implements AutoCloseable {
     Transcript(HistoryStore store, Consumer<String> complaint) throws HistoryException {
         this.store = store;
         this.complaint = complaint;
-        this.held = store.held();
+        this.ledger = new Ledger(store.held());
     }
 
-    /** Whether anything is held that others than this run's author have said. */
-    boolean knowsOthersThan(AuthorRun own) {
-        return held.entrySet().stream()
-                .anyMatch(run -> !run.getKey().equals(own) && !run.getValue().nothing());
+    /** Which messages are held; changed only by the transcript. */
+    Ledger ledger() {
+        return ledger;
     }
 
-    /** The numbers held of a run. */
-    Numbers numbers(AuthorRun run) {
-        return held.computeIfAbsent(run, any -> new Numbers(1));
-    }
-
-    /** Takes a message in; {@link #flush} stores it. Direct messages are the caller's to tell apart. */
-    boolean add(LogEntry entry) {
-        boolean fresh =
-                entry.id().direct() || numbers(entry.run()).add(entry.id().number());
-        if (fresh) pending.add(entry);
+    /**
+     * Takes messages of one run in; {@link #flush} stores them. Direct messages are the caller's to tell apart.
+     *
+     * @return those that were not held yet
+     */
+    List<LogEntry> add(AuthorRun run, List<LogEntry> entries) {
+        Numbers numbers = ledger.of(run);
+        List<LogEntry> fresh = new ArrayList<>(entries.size());
+        for (LogEntry entry : entries)
+            if (entry.id().direct() || numbers.add(entry.id().number())) fresh.add(entry);
+        pending.addAll(fresh);
         return fresh;
     }
 
@@ -85,11 +87,23 @@ final class Transcript implements AutoCloseable {
         return store.last(count);
     }
 
-    /** Gives up what a newcomer does not want of a run. */
+    /** Gives up what is missing of a run below a number. */
     void raiseLow(AuthorRun run, long low) {
-        Numbers numbers = numbers(run);
+        Numbers numbers = ledger.of(run);
         if (low <= numbers.low()) return;
         numbers.raiseLow(low);
+        keepFloor(run, low);
+    }
+
+    /** Wants what lies from a number on after all. */
+    void lowerLow(AuthorRun run, long low) {
+        Numbers numbers = ledger.of(run);
+        if (low >= numbers.low()) return;
+        numbers.lowerLow(Math.max(1, low));
+        keepFloor(run, numbers.low());
+    }
+
+    private void keepFloor(AuthorRun run, long low) {
         try {
             store.floor(run, low);
         } catch (HistoryException e) {
@@ -97,37 +111,61 @@ final class Transcript implements AutoCloseable {
         }
     }
 
-    /** What is held without gaps; no more than the last {@code recent} messages if that is not 0. */
-    List<Mark> marks(int recent) {
-        Map<AuthorRun, Long> lows = recent == 0 ? Map.of() : lowestOfLast(recent);
-        List<Mark> marks = new ArrayList<>();
-        new TreeMap<>(held).forEach((run, numbers) -> {
-            long low = recent == 0 ? numbers.low() : lows.getOrDefault(run, numbers.high() + 1);
-            marks.add(new Mark(run, Math.min(low, numbers.high() + 1), Math.max(0, numbers.high())));
-        });
-        return marks;
+    /**
+     * What is held, in short.
+     *
+     * @param recent reaches back to no more than so many of the last messages; 0 for all
+     */
+    List<AuthorMarks> summary(int recent) {
+        return ledger.summary(lowest(recent));
     }
 
-    private Map<AuthorRun, Long> lowestOfLast(int recent) {
+    /** What is held of these authors, as many as fit into an answer; {@code recent} as in {@link #summary}. */
+    List<AuthorMarks> details(List<UUID> authors, int recent) {
+        return ledger.details(authors, lowest(recent));
+    }
+
+    /** What is held of the runs to which so many messages before a place in the log belong, back to the first of those. */
+    List<AuthorMarks> older(Stamp before, int count) {
+        Map<AuthorRun, Long> lowest = lowestBefore(Optional.of(before), count);
+        return ledger.runs(lowest.keySet(), lowest::get);
+    }
+
+    /** The place of the last message held. */
+    Optional<Stamp> latest() {
+        try {
+            return last(1).stream().map(LogEntry::clock).findFirst();
+        } catch (HistoryException e) {
+            fallBack(e);
+            return Optional.empty();
+        }
+    }
+
+    /** The place of the first message held that everybody sees. */
+    Optional<Stamp> oldest() {
         flush();
         try {
-            return store.lowestOfLast(recent);
+            return store.oldest();
+        } catch (HistoryException e) {
+            fallBack(e);
+            return Optional.empty();
+        }
+    }
+
+    private ToLongFunction<AuthorRun> lowest(int recent) {
+        if (recent == 0) return run -> 0;
+        Map<AuthorRun, Long> lowest = lowestBefore(Optional.empty(), recent);
+        return run -> lowest.getOrDefault(run, ledger.of(run).last() + 1);
+    }
+
+    private Map<AuthorRun, Long> lowestBefore(Optional<Stamp> before, int count) {
+        flush();
+        try {
+            return store.lowestOfLast(before, count);
         } catch (HistoryException e) {
             fallBack(e);
             return Map.of();
         }
-    }
-
-    /** What somebody with these marks has and this peer lacks, at most {@code limit} spans. */
-    List<Span> lacking(List<Mark> marks, int limit) {
-        List<Span> spans = new ArrayList<>();
-        for (Mark mark : marks) {
-            for (Numbers.Range gap : numbers(mark.run()).missing(mark.low(), mark.high())) {
-                if (spans.size() == limit) return spans;
-                spans.add(new Span(mark.run(), gap.from(), gap.to()));
-            }
-        }
-        return spans;
     }
 
     /** As much of what was asked for as is held and fits into a page. */
@@ -141,14 +179,14 @@ final class Transcript implements AutoCloseable {
                 for (LogEntry entry : store.range(span.run(), span.from(), span.to(), room + 1)) {
                     characters += entry.text().length();
                     if (entries.size() == PAGE_ENTRIES || (characters > PAGE_CHARACTERS && !entries.isEmpty()))
-                        return new Page(entries, true);
+                        return new Page(entries);
                     entries.add(entry);
                 }
             }
         } catch (HistoryException e) {
             fallBack(e);
         }
-        return new Page(entries, false);
+        return new Page(entries);
     }
 
     @Override

@@ -34,7 +34,8 @@ final class Wire {
     }
 
     /** Sends what a command has room for in the outbox; gives the room back if there is no group. */
-    void sendInRoom(Optional<UUID> member, WireMessage message) {
-        group.ifPresentOrElse(current -> outbox.sendInRoom(current, member, message), outbox::releaseRoom);
+    void sendInRoom(Optional<UUID> member, WireMessage message, int cost) {
+        group.ifPresentOrElse(
+                current -> outbox.sendInRoom(current, member, message, cost), () -> outbox.releaseRoom(cost));
     }
 }

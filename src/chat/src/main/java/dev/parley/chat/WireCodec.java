@@ -1,26 +1,24 @@
 package dev.parley.chat;
 
 import dev.parley.chat.WireMessage.Ack;
+import dev.parley.chat.WireMessage.Burst;
 import dev.parley.chat.WireMessage.Hello;
 import dev.parley.chat.WireMessage.MapDigest;
 import dev.parley.chat.WireMessage.MapEntries;
 import dev.parley.chat.WireMessage.MapWritten;
-import dev.parley.chat.WireMessage.Mark;
 import dev.parley.chat.WireMessage.Marks;
+import dev.parley.chat.WireMessage.MarksRequest;
+import dev.parley.chat.WireMessage.OlderRequest;
 import dev.parley.chat.WireMessage.Page;
 import dev.parley.chat.WireMessage.PageRequest;
 import dev.parley.chat.WireMessage.Ping;
 import dev.parley.chat.WireMessage.Pong;
 import dev.parley.chat.WireMessage.Said;
-import dev.parley.chat.WireMessage.Span;
 import dev.parley.chat.WireMessage.Unknown;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
- * Messages as bytes: one byte version, one byte type, then the fields of that type. Numbers are LEB128, texts UTF-8. Types
- * and fields are never reused; unknown types and newer versions decode to {@link Unknown}. Any thread.
+ * Messages as bytes: one byte version, one byte type, then the fields of that type, as {@code docs/wire-format.md} has them.
+ * Types and fields are never reused; unknown types and newer versions decode to {@link Unknown}. Any thread.
  */
 final class WireCodec {
     /** The version that this program speaks. */
@@ -37,26 +35,32 @@ final class WireCodec {
     private static final int MARKS = 9;
     private static final int PAGE_REQUEST = 10;
     private static final int PAGE = 11;
+    private static final int MARKS_REQUEST = 12;
+    private static final int BURST = 13;
     private static final int MAP_DIGEST = 14;
     private static final int MAP_ENTRIES = 15;
+    private static final int OLDER_REQUEST = 16;
 
     private static final int IN_CHAT = 1;
     private static final int ANSWER_WANTED = 2;
 
     byte[] encode(WireMessage message) {
-        WireWriter out = new WireWriter();
+        WireWriter out = new WireWriter(WireEntries.sizeOf(message));
         out.octet(VERSION);
-        if (message instanceof Hello hello) hello(out, hello);
-        else if (message instanceof Said said) {
-            out.octet(typeOf(said.entry().kind()));
-            body(out, said.entry());
-        } else if (message instanceof Ping ping) out.octet(PING).fixed(ping.nonce());
+        if (message instanceof Said said)
+            WireEntries.write(out.octet(typeOf(said.entry().kind())), said.entry());
+        else if (message instanceof Burst burst) WireEntries.writeBurst(out.octet(BURST), burst);
+        else if (message instanceof Hello hello) hello(out, hello);
+        else if (message instanceof Ping ping) out.octet(PING).fixed(ping.nonce());
         else if (message instanceof Pong pong) out.octet(PONG).fixed(pong.nonce());
         else if (message instanceof Ack ack)
             out.octet(ACK).number(ack.incarnation()).number(ack.number()).number(ack.direct());
-        else if (message instanceof Marks marks) marks(out, marks);
-        else if (message instanceof PageRequest request) request(out, request);
-        else if (message instanceof Page page) page(out, page);
+        else if (message instanceof Marks marks) WireMarks.write(out.octet(MARKS), marks);
+        else if (message instanceof MarksRequest request) WireMarks.write(out.octet(MARKS_REQUEST), request);
+        else if (message instanceof OlderRequest request)
+            out.octet(OLDER_REQUEST).stamp(request.before()).number(request.count());
+        else if (message instanceof PageRequest request) WireMarks.write(out.octet(PAGE_REQUEST), request);
+        else if (message instanceof Page page) WireEntries.writePage(out.octet(PAGE), page);
         else if (message instanceof MapWritten written) WireMap.write(out.octet(MAP_WRITTEN), written.entry());
         else if (message instanceof MapDigest digest) WireMap.write(out.octet(MAP_DIGEST), digest);
         else if (message instanceof MapEntries entries) WireMap.write(out.octet(MAP_ENTRIES), entries);
@@ -77,15 +81,18 @@ final class WireCodec {
         if (version < 1) throw new WireException("version " + version);
         WireMessage message = switch (type) {
             case HELLO -> hello(in);
-            case TEXT -> new Said(body(in, ChatMessage.Kind.TEXT));
-            case ACTION -> new Said(body(in, ChatMessage.Kind.ACTION));
-            case DIRECT -> new Said(body(in, ChatMessage.Kind.DIRECT));
+            case TEXT -> new Said(WireEntries.read(in, ChatMessage.Kind.TEXT));
+            case ACTION -> new Said(WireEntries.read(in, ChatMessage.Kind.ACTION));
+            case DIRECT -> new Said(WireEntries.read(in, ChatMessage.Kind.DIRECT));
+            case BURST -> WireEntries.readBurst(in);
             case PING -> new Ping(in.fixed());
             case PONG -> new Pong(in.fixed());
             case ACK -> new Ack(in.number(), in.number(), in.number());
-            case MARKS -> marks(in);
-            case PAGE_REQUEST -> request(in);
-            case PAGE -> page(in);
+            case MARKS -> WireMarks.read(in);
+            case MARKS_REQUEST -> WireMarks.readMarksRequest(in);
+            case OLDER_REQUEST -> new OlderRequest(in.stamp(), in.small(Integer.MAX_VALUE));
+            case PAGE_REQUEST -> WireMarks.readPageRequest(in);
+            case PAGE -> WireEntries.readPage(in);
             case MAP_WRITTEN -> new MapWritten(WireMap.readEntry(in));
             case MAP_DIGEST -> WireMap.readDigest(in);
             case MAP_ENTRIES -> WireMap.readEntries(in);
@@ -112,7 +119,7 @@ final class WireCodec {
     private static Hello hello(WireReader in) throws WireException {
         var author = in.uuid();
         long incarnation = in.number();
-        String name = in.text();
+        String name = in.text(Names.MAX_BYTES);
         int flags = in.octet();
         return new Hello(
                 author,
@@ -122,92 +129,5 @@ final class WireCodec {
                 in.stamp(),
                 in.number(),
                 (flags & ANSWER_WANTED) != 0);
-    }
-
-    private static void body(WireWriter out, LogEntry entry) {
-        run(out, entry.run()).number(entry.id().number()).stamp(entry.clock());
-        out.signed(entry.sentMillis() - entry.clock().millis()).rest(entry.text());
-    }
-
-    /** The name is not on the wire: the receiver knows the sender's. */
-    private static LogEntry body(WireReader in, ChatMessage.Kind kind) throws WireException {
-        AuthorRun run = run(in);
-        boolean direct = kind == ChatMessage.Kind.DIRECT;
-        MessageId id = new MessageId(run.author(), run.incarnation(), in.number(), direct);
-        Stamp clock = in.stamp();
-        long sentMillis = clock.millis() + in.signed();
-        return new LogEntry(id, kind, clock, sentMillis, sentMillis, "", Optional.empty(), in.rest());
-    }
-
-    private static void marks(WireWriter out, Marks marks) {
-        out.octet(MARKS).octet(marks.answerWanted() ? ANSWER_WANTED : 0).number(marks.recent());
-        out.number(marks.marks().size());
-        for (Mark mark : marks.marks()) run(out, mark.run()).number(mark.low()).number(mark.high());
-    }
-
-    private static Marks marks(WireReader in) throws WireException {
-        boolean answerWanted = (in.octet() & ANSWER_WANTED) != 0;
-        int recent = in.count();
-        int size = in.count();
-        List<Mark> marks = new ArrayList<>();
-        for (int i = 0; i < size; i++) marks.add(new Mark(run(in), in.number(), in.number()));
-        return new Marks(marks, recent, answerWanted);
-    }
-
-    private static void request(WireWriter out, PageRequest request) {
-        out.octet(PAGE_REQUEST).number(request.spans().size());
-        for (Span span : request.spans())
-            run(out, span.run()).number(span.from()).number(span.to());
-    }
-
-    private static PageRequest request(WireReader in) throws WireException {
-        int size = in.count();
-        List<Span> spans = new ArrayList<>();
-        for (int i = 0; i < size; i++) spans.add(new Span(run(in), in.number(), in.number()));
-        return new PageRequest(spans);
-    }
-
-    private static void page(WireWriter out, Page page) {
-        out.octet(PAGE).octet(page.more() ? 1 : 0).number(page.entries().size());
-        for (LogEntry entry : page.entries()) {
-            WireWriter body = new WireWriter();
-            body(body, entry);
-            out.octet(typeOf(entry.kind())).text(entry.name()).block(body.bytes());
-        }
-    }
-
-    private static Page page(WireReader in) throws WireException {
-        boolean more = in.octet() == 1;
-        int size = in.count();
-        List<LogEntry> entries = new ArrayList<>();
-        for (int i = 0; i < size; i++) entries.add(pageEntry(in));
-        return new Page(entries, more);
-    }
-
-    private static LogEntry pageEntry(WireReader in) throws WireException {
-        ChatMessage.Kind kind = switch (in.octet()) {
-            case TEXT -> ChatMessage.Kind.TEXT;
-            case ACTION -> ChatMessage.Kind.ACTION;
-            default -> throw new WireException("a page holds only what was said to everybody");
-        };
-        String name = in.text();
-        LogEntry entry = body(in.block(), kind);
-        return new LogEntry(
-                entry.id(),
-                kind,
-                entry.clock(),
-                entry.sentMillis(),
-                entry.shownMillis(),
-                name,
-                Optional.empty(),
-                entry.text());
-    }
-
-    private static WireWriter run(WireWriter out, AuthorRun run) {
-        return out.uuid(run.author()).number(run.incarnation());
-    }
-
-    private static AuthorRun run(WireReader in) throws WireException {
-        return new AuthorRun(in.uuid(), in.number());
     }
 }

@@ -15,6 +15,9 @@ final class WireMap {
     private static final int DELETED = 0;
     private static final int WRITTEN = 1;
 
+    /** Author, clock, name, key, deleted. */
+    private static final int SMALLEST_ENTRY = 16 + 2 + 1 + 1 + 1;
+
     /** Each by its place. */
     private static final List<Purpose> PURPOSES = List.of(Purpose.TOLD, Purpose.DIGEST_WANTED, Purpose.ENTRIES_WANTED);
 
@@ -36,9 +39,10 @@ final class WireMap {
     static MapEntry readEntry(WireReader in) throws WireException {
         var author = in.uuid();
         Stamp clock = in.stamp();
-        String name = in.text();
-        String key = in.text();
-        Optional<String> value = in.octet() == DELETED ? Optional.empty() : Optional.of(in.text());
+        String name = in.text(Names.MAX_BYTES);
+        String key = in.text(SharedMap.MAX_KEY_BYTES);
+        Optional<String> value =
+                in.octet() == DELETED ? Optional.empty() : Optional.of(in.text(SharedMap.MAX_VALUE_BYTES));
         try {
             return new MapEntry(key, value, clock, author, name);
         } catch (IllegalArgumentException e) {
@@ -58,10 +62,10 @@ final class WireMap {
         int purpose = in.octet();
         if (purpose >= PURPOSES.size()) throw new WireException("a digest for purpose " + purpose);
         long question = in.number();
-        String after = in.text();
-        long size = in.number();
+        String after = in.text(SharedMap.MAX_KEY_BYTES);
+        int size = in.count(1 + Long.BYTES);
         Set<MapSum> sums = new HashSet<>();
-        for (long i = 0; i < size; i++) sums.add(new MapSum(in.octet(), in.fixed()));
+        for (int i = 0; i < size; i++) sums.add(new MapSum(in.octet(), in.fixed()));
         return new MapDigest(PURPOSES.get(purpose), sums, question, after);
     }
 
@@ -75,9 +79,9 @@ final class WireMap {
     static MapEntries readEntries(WireReader in) throws WireException {
         long question = in.number();
         boolean more = in.octet() == 1;
-        long size = in.number();
+        int size = in.count(SMALLEST_ENTRY);
         List<MapEntry> entries = new ArrayList<>();
-        for (long i = 0; i < size; i++) entries.add(readEntry(in));
+        for (int i = 0; i < size; i++) entries.add(readEntry(in));
         return new MapEntries(question, entries, more);
     }
 }

@@ -11,6 +11,7 @@ sealed interface WireMessage {
      * Who a member is. Sent to those who are new to one's view, and again when something in it changes.
      *
      * @param author the lasting identity
+     * @param clock the sender's clock, {@link Stamp#ZERO} if it has none to go by yet
      * @param lastNumber the last number this run has given to a message
      * @param answerWanted whether the receiver should say hello in return
      */
@@ -36,21 +37,73 @@ sealed interface WireMessage {
      */
     record Ack(long incarnation, long number, long direct) implements WireMessage {}
 
+    /** Messages of one run that everybody sees, in the order of their numbers, which leave no gap. */
+    record Burst(List<LogEntry> entries) implements WireMessage {
+        /** What one burst has at most, so that small messages cost their receiver no more memory than large ones. */
+        static final int MOST_ENTRIES = 1_000;
+
+        public Burst {
+            entries = List.copyOf(entries);
+        }
+    }
+
     /**
      * What its sender holds.
      *
      * @param recent 0; in a question, how many of the latest messages the asker wants, knowing nobody's yet; in the answer the
-     *     same, and the marks name no older ones
-     * @param answerWanted whether this is a question, to be answered with the receiver's own marks
+     *     same, and the marks reach no further back
      */
-    record Marks(List<Mark> marks, int recent, boolean answerWanted) implements WireMessage {
+    record Marks(List<AuthorMarks> authors, int recent, Marks.Purpose purpose) implements WireMessage {
+        /** Why marks are told. */
+        enum Purpose {
+            /** In short, for whoever lacks something. */
+            SUMMARY,
+            /** In short, to be answered with the receiver's own. */
+            QUESTION,
+            /** All runs of the authors asked for with {@link MarksRequest}. */
+            DETAILS,
+            /** The runs that {@link OlderRequest} reaches back to. */
+            OLDER
+        }
+
         public Marks {
-            marks = List.copyOf(marks);
+            authors = List.copyOf(authors);
         }
     }
 
-    /** All numbers of a run from {@code low} to {@code high}. */
-    record Mark(AuthorRun run, long low, long high) {}
+    /**
+     * What is held of an author.
+     *
+     * @param runs in the order of their incarnations; in a summary only the last
+     * @param earlier a digest of what is held of the runs before those; 0 if that is nothing
+     */
+    record AuthorMarks(UUID author, List<Mark> runs, long earlier) {
+        public AuthorMarks {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
+     * What is held of one run.
+     *
+     * @param low what lies below is not kept
+     * @param held in order, and apart
+     */
+    record Mark(long incarnation, long low, List<Numbers.Range> held) {
+        public Mark {
+            held = List.copyOf(held);
+        }
+    }
+
+    /** Asks for all runs of these authors; {@code recent} as in {@link Marks}. */
+    record MarksRequest(List<UUID> authors, int recent) implements WireMessage {
+        public MarksRequest {
+            authors = List.copyOf(authors);
+        }
+    }
+
+    /** Asks for the marks of the {@code count} messages that come before this place in the log. */
+    record OlderRequest(Stamp before, int count) implements WireMessage {}
 
     /** Asks for what the sender lacks. */
     record PageRequest(List<Span> spans) implements WireMessage {
@@ -64,14 +117,18 @@ sealed interface WireMessage {
         public Span {
             Objects.requireNonNull(run, "run");
         }
+
+        boolean contains(LogEntry entry) {
+            long number = entry.id().number();
+            return from <= number && number <= to && run.equals(entry.run());
+        }
     }
 
-    /**
-     * Answers a {@link PageRequest}, as far as it fits.
-     *
-     * @param more whether the sender has more of what was asked for
-     */
-    record Page(List<LogEntry> entries, boolean more) implements WireMessage {
+    /** Answers a {@link PageRequest}, as far as it fits and is held. */
+    record Page(List<LogEntry> entries) implements WireMessage {
+        /** What a page holds at most, in messages. */
+        static final int MOST_ENTRIES = 500;
+
         public Page {
             entries = List.copyOf(entries);
         }
@@ -84,10 +141,10 @@ sealed interface WireMessage {
      * A digest of its sender's map.
      *
      * @param sums of all parts that hold anything
-     * @param question which of the asker's questions this is; 0 if it is not {@link Purpose#ENTRIES_WANTED}
+     * @param question which of the asker's questions this is; 0 if it is not {@link MapDigest.Purpose#ENTRIES_WANTED}
      * @param after the last key of the answer before; empty if there was none
      */
-    record MapDigest(Purpose purpose, Set<MapSum> sums, long question, String after) implements WireMessage {
+    record MapDigest(MapDigest.Purpose purpose, Set<MapSum> sums, long question, String after) implements WireMessage {
         /** Why a digest is told. */
         enum Purpose {
             /** For whoever lacks something. */

@@ -1,22 +1,24 @@
 package dev.parley.chat;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Reads the bytes of one message, and trusts none of the lengths in it. */
 final class WireReader {
+    /** Five times what the largest honest message has: the runs in an answer to {@link WireMessage.MarksRequest}. */
+    private static final int MOST_THINGS = 5 * Ledger.MOST_RUNS;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final byte[] bytes;
-    private final int end;
     private int at;
+    private int things;
 
     WireReader(byte[] bytes) {
-        this(bytes, 0, bytes.length);
-    }
-
-    private WireReader(byte[] bytes, int from, int end) {
         this.bytes = bytes;
-        this.at = from;
-        this.end = end;
     }
 
     int octet() throws WireException {
@@ -24,9 +26,7 @@ final class WireReader {
     }
 
     long fixed() throws WireException {
-        long value = 0;
-        for (int i = 0; i < 8; i++) value = value << 8 | octet();
-        return value;
+        return (long) LONG.get(bytes, need(Long.BYTES));
     }
 
     long number() throws WireException {
@@ -44,56 +44,55 @@ final class WireReader {
         return (value >>> 1) ^ -(value & 1);
     }
 
-    /** How many things follow; each takes at least a byte, so that a lying count fails before it costs memory. */
-    int count() throws WireException {
-        long value = number();
-        if (value > Math.max(end - at, MAX_SMALL)) throw new WireException("a count of " + value);
-        return (int) value;
+    /**
+     * How many things follow. Each takes at least {@code size} bytes, so that a lying count fails before it costs memory; and
+     * a message has a bounded number of them in all, so that many small ones cost little more than their bytes.
+     */
+    int count(int size) throws WireException {
+        int count = small((bytes.length - at) / size);
+        things += count;
+        if (things > MOST_THINGS) throw new WireException("too many things");
+        return count;
     }
 
-    private static final int MAX_SMALL = 10_000;
+    /** A number that is at most {@code most}. */
+    int small(int most) throws WireException {
+        long value = number();
+        if (value > most) throw new WireException("%d where at most %d are possible".formatted(value, most));
+        return (int) value;
+    }
 
     UUID uuid() throws WireException {
         return new UUID(fixed(), fixed());
     }
 
     Stamp stamp() throws WireException {
-        long millis = fixed();
-        int counter = 0;
-        for (int i = 0; i < 4; i++) counter = counter << 8 | octet();
-        if (millis < 0) throw new WireException("a clock before 1970");
-        return new Stamp(millis, counter);
+        long millis = number();
+        long counter = number();
+        if (millis > HybridClock.LAST.millis() || counter > 0xFFFF_FFFFL)
+            throw new WireException("a clock beyond time");
+        return new Stamp(millis, (int) counter);
     }
 
-    WireReader block() throws WireException {
+    /** A text of at most so many bytes. */
+    String text(int most) throws WireException {
         int length = length();
-        int from = need(length);
-        return new WireReader(bytes, from, from + length);
-    }
-
-    String text() throws WireException {
-        int length = length();
+        if (length > most) throw new WireException("a text of %d bytes".formatted(length));
         return new String(bytes, need(length), length, StandardCharsets.UTF_8);
     }
 
-    String rest() {
-        String text = new String(bytes, at, end - at, StandardCharsets.UTF_8);
-        at = end;
-        return text;
-    }
-
     void end() throws WireException {
-        if (at != end) throw new WireException((end - at) + " bytes too many");
+        if (at != bytes.length) throw new WireException((bytes.length - at) + " bytes too many");
     }
 
     private int length() throws WireException {
         long length = number();
-        if (length > end - at) throw new WireException("a length beyond the end");
+        if (length > bytes.length - at) throw new WireException("a length beyond the end");
         return (int) length;
     }
 
     private int need(int count) throws WireException {
-        if (end - at < count) throw new WireException("too short");
+        if (bytes.length - at < count) throw new WireException("too short");
         int from = at;
         at += count;
         return from;

@@ -1,13 +1,28 @@
 package dev.parley.chat;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 
 /** Builds the bytes of one message. */
 final class WireWriter {
-    private byte[] buffer = new byte[128];
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final int USUAL_SIZE = 128;
+
+    private byte[] buffer;
     private int length;
+
+    WireWriter() {
+        this(USUAL_SIZE);
+    }
+
+    /** @param size what the message takes about, so that little is copied */
+    WireWriter(int size) {
+        buffer = new byte[size];
+    }
 
     WireWriter octet(int value) {
         room(1)[length++] = (byte) value;
@@ -15,7 +30,8 @@ final class WireWriter {
     }
 
     WireWriter fixed(long value) {
-        for (int shift = 56; shift >= 0; shift -= 8) octet((int) (value >>> shift));
+        LONG.set(room(Long.BYTES), length, value);
+        length += Long.BYTES;
         return this;
     }
 
@@ -39,34 +55,20 @@ final class WireWriter {
     }
 
     WireWriter stamp(Stamp value) {
-        fixed(value.millis());
-        for (int shift = 24; shift >= 0; shift -= 8) octet(value.counter() >>> shift);
-        return this;
+        return number(value.millis()).number(Integer.toUnsignedLong(value.counter()));
     }
 
-    /** Bytes with their length before them. */
-    WireWriter block(byte[] bytes) {
+    /** A text with its length before it. */
+    WireWriter text(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
         System.arraycopy(bytes, 0, room(bytes.length), length, bytes.length);
         length += bytes.length;
         return this;
     }
 
-    /** A text with its length before it. */
-    WireWriter text(String value) {
-        return block(value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A text that ends where the message does. */
-    WireWriter rest(String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(bytes, 0, room(bytes.length), length, bytes.length);
-        length += bytes.length;
-        return this;
-    }
-
     byte[] bytes() {
-        return Arrays.copyOf(buffer, length);
+        return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
     }
 
     private byte[] room(int more) {

@@ -53,7 +53,9 @@ class HistoryStoreTest {
             assertThat(held.get(ALICE).high()).isEqualTo(2);
             assertThat(held.get(ALICE).holds(5)).isTrue();
             assertThat(held.get(BOB).high()).isEqualTo(4);
-            assertThat(store.lowestOfLast(2)).isEqualTo(Map.of(ALICE, 2L));
+            assertThat(store.lowestOfLast(Optional.empty(), 2)).isEqualTo(Map.of(ALICE, 2L));
+            assertThat(store.lowestOfLast(Optional.of(new Stamp(40, -1)), 2)).isEqualTo(Map.of(ALICE, 1L, BOB, 4L));
+            assertThat(store.oldest()).contains(new Stamp(30, -1));
             assertThat(store.range(ALICE, 2, 9, 10))
                     .extracting(one -> one.id().number())
                     .containsExactly(2L, 5L);

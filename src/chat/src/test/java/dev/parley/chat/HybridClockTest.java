@@ -30,9 +30,43 @@ class HybridClockTest {
     }
 
     @Test
-    void nobodyCanDriveTheClockToTheEndOfTime() {
-        clock.observe(new Stamp(Long.MAX_VALUE, -1));
-        assertThat(clock.next()).isEqualTo(new Stamp(1_000, 0));
+    void aClockDrivenToTheEndOfTimeStandsStillThere() {
+        clock.observe(HybridClock.LAST);
+        assertThat(clock.next()).isEqualTo(HybridClock.LAST);
+        assertThat(clock.next()).isEqualTo(HybridClock.LAST);
+    }
+
+    @Test
+    void aNewcomerGoesByTheTimeOfTheGroupItComesTo() {
+        now.set(3_600_000);
+        clock.learn(new Stamp(2_000, 4));
+        assertThat(clock.next()).isEqualTo(new Stamp(2_000, 5));
+        now.set(3_600_500);
+        assertThat(clock.next()).isEqualTo(new Stamp(2_500, 0));
+    }
+
+    @Test
+    void aNewcomerWhoseClockIsBehindGoesByTheGroupsToo() {
+        clock.learn(new Stamp(3_600_000, 0));
+        now.set(1_700);
+        assertThat(clock.next()).isEqualTo(new Stamp(3_600_700, 0));
+    }
+
+    @Test
+    void whoHasGivenAStampChangesItsClockNoMore() {
+        clock.next();
+        clock.learn(new Stamp(500, 0));
+        now.set(1_200);
+        assertThat(clock.next()).isEqualTo(new Stamp(1_200, 0));
+    }
+
+    @Test
+    void whoGoesByNobodysTimeYetTellsNone() {
+        assertThat(clock.reading()).isEqualTo(Stamp.ZERO);
+        clock.learn(Stamp.ZERO);
+        assertThat(clock.reading()).isEqualTo(Stamp.ZERO);
+        clock.next();
+        assertThat(clock.reading()).isEqualTo(new Stamp(1_000, 1));
     }
 
     @Test

@@ -2,104 +2,170 @@ package dev.parley.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.WireMessage.Mark;
 import dev.parley.chat.WireMessage.Marks;
+import dev.parley.chat.WireMessage.MarksRequest;
 import dev.parley.chat.WireMessage.PageRequest;
-import dev.parley.chat.WireMessage.Span;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 
 class RepairTest {
-    private static final AuthorRun ALICE = new AuthorRun(new UUID(1, 1), 1);
-    private static final UUID BOB = new UUID(7, 2);
-    private static final UUID CAROL = new UUID(7, 3);
+    private static final AuthorRun GONE = Replica.run(99, 1);
 
-    private final List<Request> requests = new ArrayList<>();
-    private final Set<UUID> talkers = new HashSet<>(Set.of(BOB, CAROL));
-    private Transcript transcript;
-    private Repair repair;
+    private final Replica.House house = new Replica.House();
+    private final Replica ann = house.replica(1);
+    private final Replica ben = house.replica(2);
 
-    private record Request(UUID member, List<Span> spans) {}
-
-    @BeforeEach
-    void open() throws HistoryException {
-        transcript = new Transcript(new MemoryHistoryStore(), complaint -> {});
-        repair = new Repair(
-                new SessionLoop(() -> {}),
-                transcript,
-                (member, message) -> requests.add(new Request(member, ((PageRequest) message).spans())),
-                () -> talkers);
+    private static List<PageRequest> pageRequests(List<WireMessage> sent) {
+        return sent.stream()
+                .filter(PageRequest.class::isInstance)
+                .map(PageRequest.class::cast)
+                .toList();
     }
 
-    private static Marks holding(long low, long high) {
-        return new Marks(List.of(new Mark(ALICE, low, high)), 0, false);
+    @Property(tries = 100)
+    void whateverSomebodyHoldsAllHoldAfterOneRoundAndThenNothingIsAskedAnyMore(@ForAll Random random) {
+        for (int number = 3; number <= 2 + random.nextInt(4); number++) house.replica(number);
+        Set<LogEntry> held = new HashSet<>();
+        List<Replica> replicas = List.of(ann, ben, house.replica(3));
+        for (int author = 90; author < 93; author++)
+            for (long incarnation = 1; incarnation <= 1 + random.nextInt(5); incarnation++)
+                spread(Replica.run(author, incarnation), random, replicas, held);
+        house.meet();
+
+        replicas.forEach(replica -> replica.tellMarks(Marks.Purpose.SUMMARY, 0));
+        house.settle();
+        replicas.forEach(replica -> replica.tellMarks(Marks.Purpose.SUMMARY, 0));
+        house.settle();
+
+        for (Replica replica : replicas)
+            assertThat(held)
+                    .allMatch(entry -> replica.holds(entry.run(), entry.id().number()));
+        replicas.forEach(replica -> replica.tellMarks(Marks.Purpose.SUMMARY, 0));
+        assertThat(house.settle()).allMatch(Marks.class::isInstance);
     }
 
-    /** The page that answers the last request. */
-    private void answer() {
-        Request last = requests.get(requests.size() - 1);
-        int fresh = 0;
-        for (Span span : last.spans())
-            for (long number = span.from(); number <= span.to(); number++) if (transcript.add(said(number))) fresh++;
-        repair.paged(last.member(), fresh);
+    private static void spread(AuthorRun run, Random random, List<Replica> replicas, Set<LogEntry> held) {
+        for (Replica replica : replicas) {
+            for (int range = 0; range < random.nextInt(3); range++) {
+                long from = 1L + random.nextInt(20);
+                long to = from + random.nextInt(10);
+                replica.hold(run, from, to);
+                for (long number = from; number <= to; number++) held.add(Replica.said(run, number));
+            }
+        }
     }
 
-    private static LogEntry said(long number) {
-        return new LogEntry(
-                new MessageId(ALICE.author(), ALICE.incarnation(), number, false),
-                ChatMessage.Kind.TEXT,
-                new Stamp(number, 0),
-                number,
-                number,
-                "alice",
-                Optional.empty(),
-                "text");
+    @Example
+    void whatIsToldDoesNotGrowWithTheRunsOfAnAuthor() {
+        ann.hold(Replica.run(90, 1), 1, 5);
+        int few = size(ann);
+        for (long incarnation = 2; incarnation <= 1_000; incarnation++) ann.hold(Replica.run(90, incarnation), 1, 5);
+        assertThat(size(ann)).isLessThan(few + 4);
     }
 
-    @Test
-    void oneMemberIsAskedAtATimeAndNobodyForWhatIsThere() {
-        repair.offered(BOB, holding(1, 10));
-        repair.offered(CAROL, holding(1, 12));
-        assertThat(requests).containsExactly(new Request(BOB, List.of(new Span(ALICE, 1, 10))));
-        answer();
-        assertThat(requests).element(1).isEqualTo(new Request(CAROL, List.of(new Span(ALICE, 11, 12))));
-        answer();
-        assertThat(requests).hasSize(2);
-        assertThat(transcript.numbers(ALICE).high()).isEqualTo(12);
+    private static int size(Replica replica) {
+        return new WireCodec().encode(new Marks(replica.transcript.summary(0), 0, Marks.Purpose.SUMMARY)).length;
     }
 
-    @Test
-    void whoLeavesWithoutAnAnswerIsReplacedByTheNext() {
-        repair.offered(BOB, holding(1, 3));
-        repair.offered(CAROL, holding(1, 3));
-        talkers.remove(BOB);
-        repair.viewChanged(talkers);
-        assertThat(requests).extracting(Request::member).containsExactly(BOB, CAROL);
+    @Example
+    void anEarlierRunIsFoundMissingByItsDigest() {
+        for (long incarnation = 1; incarnation <= 300; incarnation++) {
+            ann.hold(Replica.run(90, incarnation), 1, 3);
+            if (incarnation != 123) ben.hold(Replica.run(90, incarnation), 1, 3);
+        }
+        house.meet();
+        ann.tellMarks(Marks.Purpose.SUMMARY, 0);
+        List<WireMessage> sent = house.settle();
+        assertThat(ben.holds(Replica.run(90, 123), 3)).isTrue();
+        assertThat(pageRequests(sent)).hasSize(1);
     }
 
-    @Test
-    void whatNobodyKeepsAnyMoreIsGivenUpOnceAllHaveSaidSo() {
-        repair.offered(BOB, holding(101, 200));
-        answer();
-        assertThat(transcript.numbers(ALICE).low()).isEqualTo(1);
-        repair.offered(CAROL, holding(150, 200));
-        assertThat(transcript.numbers(ALICE).low()).isEqualTo(101);
-        assertThat(transcript.numbers(ALICE).high()).isEqualTo(200);
+    @Example
+    void islandsAreOfferedThoughTheirBeginningIsGone() {
+        ann.hold(GONE, 8, 10);
+        house.meet();
+        ann.tellMarks(Marks.Purpose.SUMMARY, 0);
+        house.settle();
+        assertThat(ben.holds(GONE, 8)).isTrue();
+        assertThat(ben.holds(GONE, 7)).isFalse();
     }
 
-    @Test
-    void whatOneStillKeepsIsFetchedAndNotGivenUp() {
-        repair.offered(BOB, holding(101, 200));
-        answer();
-        repair.offered(CAROL, holding(1, 200));
-        answer();
-        assertThat(transcript.numbers(ALICE).low()).isEqualTo(1);
-        assertThat(transcript.numbers(ALICE).high()).isEqualTo(200);
+    @Example
+    void whatIsMissingForGoodIsNotAskedForAgain() {
+        ann.hold(GONE, 8, 10);
+        ann.hold(Replica.run(99, 2), 1, 1);
+        ben.hold(GONE, 1, 3);
+        ben.transcript.raiseLow(GONE, 8);
+        ben.hold(GONE, 8, 10);
+        ben.hold(Replica.run(99, 2), 1, 1);
+        house.meet();
+        for (int round = 0; round < 3; round++) {
+            ann.tellMarks(Marks.Purpose.SUMMARY, 0);
+            ben.tellMarks(Marks.Purpose.SUMMARY, 0);
+            List<WireMessage> sent = house.settle();
+            if (round > 0) assertThat(sent).noneMatch(MarksRequest.class::isInstance);
+            if (round > 0) assertThat(pageRequests(sent)).isEmpty();
+        }
+    }
+
+    @Example
+    void aNewcomerFetchesTheLastMessagesOnlyAndOlderOnesOnDemand() {
+        for (long incarnation = 1; incarnation <= 20; incarnation++) ann.hold(Replica.run(90, incarnation), 1, 10);
+        house.meet();
+        ben.tellMarks(Marks.Purpose.QUESTION, 25);
+        house.settle();
+        assertThat(ben.transcript.ledger().knowsOthersThan(ben.run().author())).isTrue();
+        assertThat(ben.holdsInStore()).isEqualTo(25);
+        ann.tellMarks(Marks.Purpose.SUMMARY, 0);
+        assertThat(pageRequests(house.settle())).isEmpty();
+
+        Stamp oldest = ben.transcript.oldest().orElseThrow();
+        ben.askForOlder(ann, oldest, 30);
+        house.settle();
+        assertThat(ben.holdsInStore()).isEqualTo(55);
+        ann.tellMarks(Marks.Purpose.SUMMARY, 0);
+        assertThat(house.settle()).allMatch(Marks.class::isInstance);
+    }
+
+    @Example
+    void whatEvenItsAuthorKeepsNoLongerIsGivenUpSoThatWhatFollowsCountsAsComplete() {
+        ann.transcript.raiseLow(ann.run(), 101);
+        ann.hold(ann.run(), 101, 200);
+        house.meet();
+        ann.tellMarks(Marks.Purpose.SUMMARY, 0);
+        house.settle();
+        assertThat(ben.transcript.ledger().high(ann.run())).isEqualTo(200);
+    }
+
+    @Example
+    void nobodySaysAnythingInThisPeersOwnName() {
+        ann.hold(ben.run(), 1, 3);
+        house.meet();
+        ann.tellMarks(Marks.Purpose.SUMMARY, 0);
+        assertThat(pageRequests(house.settle())).isEmpty();
+        assertThat(ben.holds(ben.run(), 1)).isFalse();
+    }
+
+    @Example
+    void aPageNobodyAskedForIsIgnored() {
+        house.meet();
+        WireMessage.Page page = new WireMessage.Page(List.of(Replica.said(GONE, 1)));
+        assertThat(ben.repair.wanted(new java.util.UUID(7, 1), page)).isEmpty();
+    }
+
+    @Example
+    void ofMembersThatHoldTheSameOnlyOneIsAsked() {
+        Replica cleo = house.replica(3);
+        ann.hold(GONE, 1, 400);
+        cleo.hold(GONE, 1, 400);
+        house.meet();
+        ann.tellMarks(Marks.Purpose.SUMMARY, 0);
+        cleo.tellMarks(Marks.Purpose.SUMMARY, 0);
+        assertThat(pageRequests(house.settle())).hasSize(1);
     }
 }

@@ -3,10 +3,15 @@ package dev.parley.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,6 +20,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class WireCodecTest {
     private final WireCodec codec = new WireCodec();
@@ -25,22 +31,112 @@ class WireCodecTest {
     }
 
     @Property(tries = 100)
-    void aTruncatedMessageIsRefusedOrAShorterText(@ForAll("messages") WireMessage message) {
+    void aMessageCutShortAnywhereIsRefused(@ForAll("messages") WireMessage message) {
         byte[] whole = codec.encode(message);
         for (int length = 0; length < whole.length; length++) {
             byte[] part = Arrays.copyOf(whole, length);
-            if (message instanceof WireMessage.Said) continue;
             assertThatThrownBy(() -> codec.decode(part)).isInstanceOf(WireException.class);
         }
     }
 
     @Property(tries = 2_000)
     void randomBytesNeverDoMoreThanBeRefused(@ForAll byte[] bytes) {
+        decodeOrRefuse(bytes);
+    }
+
+    @Property(tries = 2_000)
+    void randomFieldsOfEveryTypeNeverDoMoreThanBeRefused(
+            @ForAll @IntRange(min = 1, max = 20) int type, @ForAll byte[] fields) {
+        decodeOrRefuse(typed(type, fields));
+    }
+
+    @Property(tries = 500)
+    void aFlippedBitIsRefusedOrAnotherMessage(@ForAll("messages") WireMessage message, @ForAll Random random) {
+        byte[] bytes = codec.encode(message);
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        decodeOrRefuse(bytes);
+    }
+
+    private void decodeOrRefuse(byte[] bytes) {
         try {
             assertThat(codec.decode(bytes)).isNotNull();
         } catch (WireException e) {
             assertThat(e).hasMessageNotContaining("null");
         }
+    }
+
+    private static byte[] typed(int type, byte[] fields) {
+        return ByteBuffer.allocate(2 + fields.length)
+                .put((byte) WireCodec.VERSION)
+                .put((byte) type)
+                .put(fields)
+                .array();
+    }
+
+    @Property(tries = 50)
+    void decodingAllocatesNoMoreThanTwiceALargeInput(
+            @ForAll @IntRange(min = 1, max = 20) int type, @ForAll Random random) {
+        byte[] fields = new byte[400_000];
+        random.nextBytes(fields);
+        byte[] bytes = typed(type, fields);
+        assertThat(allocatedBy(() -> decodeOrRefuse(bytes))).isLessThan(2L * bytes.length);
+    }
+
+    @Example
+    void verySmallThingsAreTooManyBeforeTheyCostMuchMemory() {
+        List<WireMessage.Mark> marks = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) marks.add(new WireMessage.Mark(1, 1, List.of()));
+        byte[] bytes = codec.encode(new WireMessage.Marks(
+                List.of(new WireMessage.AuthorMarks(new UUID(1, 1), marks, 0)), 0, WireMessage.Marks.Purpose.DETAILS));
+        assertThat(allocatedBy(() -> decodeOrRefuse(bytes))).isLessThan(2L * bytes.length);
+        assertThatThrownBy(() -> codec.decode(bytes)).hasMessage("too many things");
+    }
+
+    @Example
+    void countsAndLengthsThatLieCostNoMemory() {
+        for (int type = 1; type <= 20; type++) {
+            byte[] fields = new byte[200];
+            Arrays.fill(fields, (byte) 0x7F);
+            fields[40] = (byte) 0xFF;
+            byte[] bytes = typed(type, fields);
+            assertThat(allocatedBy(() -> decodeOrRefuse(bytes)))
+                    .as("type %d", type)
+                    .isLessThan(100_000);
+        }
+    }
+
+    @Example
+    void aTextIsDecodedWithLessThanTwiceItsBytes() {
+        byte[] bytes = codec.encode(said("x".repeat(64 * 1024)));
+        decodeOrRefuse(bytes);
+        assertThat(allocatedBy(() -> decodeOrRefuse(bytes))).isLessThan(2L * bytes.length);
+    }
+
+    /** The second time: the first also loads classes. */
+    private static long allocatedBy(Runnable work) {
+        work.run();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    @Example
+    void textsOverTheLimitAndTooManyInABurstAreRefused() {
+        assertThatThrownBy(() -> codec.decode(codec.encode(said("x".repeat(64 * 1024 + 1)))))
+                .isInstanceOf(WireException.class);
+        List<LogEntry> many = new ArrayList<>();
+        for (int number = 1; number <= WireMessage.Burst.MOST_ENTRIES + 1; number++)
+            many.add(entry(number, new Stamp(1, number), 1, "x"));
+        assertThatThrownBy(() -> codec.decode(codec.encode(new WireMessage.Burst(many))))
+                .isInstanceOf(WireException.class);
+    }
+
+    @Example
+    void aStampBeyondTimeIsRefused() {
+        Stamp beyond = new Stamp(HybridClock.LAST.millis() + 1, 0);
+        byte[] bytes = codec.encode(new WireMessage.Said(entry(1, beyond, 1, "x")));
+        assertThatThrownBy(() -> codec.decode(bytes)).isInstanceOf(WireException.class);
     }
 
     @Example
@@ -52,18 +148,28 @@ class WireCodecTest {
 
     @Example
     void aTextCostsAtMostFortyEightBytesMoreThanItsLetters() {
-        MessageId id = new MessageId(UUID.randomUUID(), 1_790_000_000_000L, 1_000_000_000, false);
-        LogEntry entry = new LogEntry(
-                id,
+        for (String text : List.of("héllo", "x".repeat(127), "x".repeat(128), "x".repeat(64 * 1024))) {
+            LogEntry entry = entry(1_000_000_000, new Stamp(1_790_000_000_000L, 7), 1_790_003_600_000L, text);
+            int letters = text.getBytes(StandardCharsets.UTF_8).length;
+            assertThat(codec.encode(new WireMessage.Said(entry)).length - letters)
+                    .isLessThanOrEqualTo(48);
+        }
+    }
+
+    private static WireMessage said(String text) {
+        return new WireMessage.Said(entry(1, new Stamp(1, 0), 1, text));
+    }
+
+    private static LogEntry entry(long number, Stamp clock, long sentMillis, String text) {
+        return new LogEntry(
+                new MessageId(new UUID(7, 7), 1_790_000_000_000L, number, false),
                 ChatMessage.Kind.TEXT,
-                new Stamp(1_790_000_000_000L, 7),
-                1_790_000_100_000L,
-                1_790_000_100_000L,
+                clock,
+                sentMillis,
+                sentMillis,
                 "",
                 Optional.empty(),
-                "héllo");
-        int text = "héllo".getBytes(StandardCharsets.UTF_8).length;
-        assertThat(codec.encode(new WireMessage.Said(entry)).length - text).isLessThanOrEqualTo(48);
+                text);
     }
 
     @Example
@@ -98,8 +204,9 @@ class WireCodecTest {
         Arbitrary<UUID> ids =
                 Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(UUID::new);
         Arbitrary<AuthorRun> runs = Combinators.combine(ids, numbers).as(AuthorRun::new);
-        Arbitrary<Stamp> stamps =
-                Combinators.combine(numbers, Arbitraries.integers()).as(Stamp::new);
+        Arbitrary<Stamp> stamps = Combinators.combine(
+                        Arbitraries.longs().between(0, HybridClock.LAST.millis()), Arbitraries.integers())
+                .as(Stamp::new);
         Arbitrary<String> texts = Arbitraries.strings().all().ofMaxLength(50).map(WireCodecTest::wellFormed);
         Arbitrary<LogEntry> entries = Combinators.combine(
                         runs, numbers, Arbitraries.of(ChatMessage.Kind.class), stamps, numbers, texts)
@@ -112,10 +219,11 @@ class WireCodecTest {
                         "",
                         Optional.empty(),
                         text));
-        Arbitrary<LogEntry> seenByAll =
-                entries.filter(entry -> !entry.id().direct()).map(entry -> named(entry, "alice"));
-        Arbitrary<WireMessage.Mark> marks =
-                Combinators.combine(runs, numbers, numbers).as(WireMessage.Mark::new);
+        Arbitrary<LogEntry> seenByAll = entries.filter(entry -> !entry.id().direct());
+        Arbitrary<Integer> small = Arbitraries.integers().between(0, Integer.MAX_VALUE);
+        Arbitrary<WireMessage.AuthorMarks> marks = Combinators.combine(
+                        ids, marks(numbers).list().ofMaxSize(3), Arbitraries.longs())
+                .as(WireMessage.AuthorMarks::new);
         Arbitrary<WireMessage.Span> spans =
                 Combinators.combine(runs, numbers, numbers).as(WireMessage.Span::new);
         Arbitrary<MapEntry> mapEntries = Combinators.combine(
@@ -132,11 +240,10 @@ class WireCodecTest {
                 Arbitraries.longs().map(WireMessage.Ping::new),
                 Arbitraries.longs().map(WireMessage.Pong::new),
                 Combinators.combine(numbers, numbers, numbers).as(WireMessage.Ack::new),
-                Combinators.combine(
-                                marks.list().ofMaxSize(5),
-                                Arbitraries.integers().between(0, 5_000),
-                                flags)
+                Combinators.combine(marks.list().ofMaxSize(5), small, Arbitraries.of(WireMessage.Marks.Purpose.class))
                         .as(WireMessage.Marks::new),
+                Combinators.combine(ids.list().ofMaxSize(5), small).as(WireMessage.MarksRequest::new),
+                Combinators.combine(stamps, small).as(WireMessage.OlderRequest::new),
                 mapEntries.map(WireMessage.MapWritten::new),
                 Combinators.combine(
                                 Arbitraries.of(WireMessage.MapDigest.Purpose.class),
@@ -147,7 +254,47 @@ class WireCodecTest {
                 Combinators.combine(numbers, mapEntries.list().ofMaxSize(3), flags)
                         .as(WireMessage.MapEntries::new),
                 spans.list().ofMaxSize(5).map(WireMessage.PageRequest::new),
-                Combinators.combine(seenByAll.list().ofMaxSize(5), flags).as(WireMessage.Page::new));
+                Combinators.combine(runs, numbers, seenByAll.list().ofMinSize(1).ofMaxSize(5))
+                        .as(WireCodecTest::burst),
+                seenByAll
+                        .map(entry -> named(entry, "alice"))
+                        .list()
+                        .ofMaxSize(5)
+                        .map(WireMessage.Page::new));
+    }
+
+    private static Arbitrary<WireMessage.Mark> marks(Arbitrary<Long> numbers) {
+        Arbitrary<List<Numbers.Range>> held =
+                Arbitraries.longs().between(0, 1_000_000).list().ofMaxSize(6).map(WireCodecTest::ranges);
+        return Combinators.combine(numbers, held)
+                .as((incarnation, ranges) -> new WireMessage.Mark(
+                        incarnation, ranges.isEmpty() ? 5 : ranges.get(0).from(), ranges));
+    }
+
+    private static List<Numbers.Range> ranges(List<Long> steps) {
+        List<Numbers.Range> ranges = new ArrayList<>();
+        long at = 1;
+        for (int i = 0; i + 1 < steps.size(); i += 2) {
+            Numbers.Range range = new Numbers.Range(at + steps.get(i), at + steps.get(i) + steps.get(i + 1));
+            ranges.add(range);
+            at = range.to() + 2;
+        }
+        return ranges;
+    }
+
+    private static WireMessage burst(AuthorRun run, long first, List<LogEntry> like) {
+        List<LogEntry> entries = new ArrayList<>();
+        for (LogEntry entry : like)
+            entries.add(new LogEntry(
+                    new MessageId(run.author(), run.incarnation(), first + entries.size(), false),
+                    entry.kind(),
+                    entry.clock(),
+                    entry.sentMillis(),
+                    entry.shownMillis(),
+                    "",
+                    Optional.empty(),
+                    entry.text()));
+        return new WireMessage.Burst(entries);
     }
 
     private static LogEntry named(LogEntry entry, String name) {

@@ -71,6 +71,9 @@ final class Completer {
             places.get(place).suggestions().offer(session, typed).forEach(offered::add);
         else if (!places.isEmpty() && places.get(places.size() - 1).isRepeated())
             places.get(places.size() - 1).suggestions().offer(session, typed).forEach(offered::add);
+        else
+            manual.text()
+                    .ifPresent(text -> text.suggestions().offer(session, typed).forEach(offered::add));
         if (typed.startsWith("-"))
             manual.flags()
                     .forEach(flag -> flag.suggestions().offer(session, typed).forEach(offered::add));

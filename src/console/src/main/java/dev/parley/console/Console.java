@@ -64,6 +64,7 @@ public final class Console implements AutoCloseable {
         all.addAll(StandardCommands.group());
         all.addAll(StandardCommands.map());
         all.addAll(StandardCommands.bootstrap());
+        all.addAll(StandardCommands.faults());
         all.addAll(StandardCommands.scripts(new ScriptLines(), watch));
         all.add(new HelpCommand(this::catalog));
         all.add(new LogOnCommand(log));

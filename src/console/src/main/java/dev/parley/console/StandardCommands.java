@@ -20,6 +20,9 @@ import dev.parley.console.chat.PingCommand;
 import dev.parley.console.chat.ReceiptsCommand;
 import dev.parley.console.chat.TellCommand;
 import dev.parley.console.command.Command;
+import dev.parley.console.fault.FaultHealCommand;
+import dev.parley.console.fault.FaultListCommand;
+import dev.parley.console.fault.FaultPartitionCommand;
 import dev.parley.console.group.LoadConfigCommand;
 import dev.parley.console.group.LocalNodeCommand;
 import dev.parley.console.group.MemberListCommand;
@@ -100,6 +103,10 @@ final class StandardCommands {
                 new BootstrapListCommand(),
                 new BootstrapListLocalCommand(),
                 new BootstrapResetCommand());
+    }
+
+    static List<Command> faults() {
+        return List.of(new FaultPartitionCommand(), new FaultHealCommand(), new FaultListCommand());
     }
 
     static List<Command> scripts(LineRunner runner, SessionWatch watch) {

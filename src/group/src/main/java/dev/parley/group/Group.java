@@ -40,6 +40,7 @@ public interface Group extends AutoCloseable {
     /**
      * Sends to all members but this one. Blocks while flow control does.
      *
+     * @param payload not to be changed afterwards: it is kept for who may have missed it
      * @throws GroupException if not connected
      */
     void multicast(byte[] payload) throws GroupException;
@@ -47,12 +48,16 @@ public interface Group extends AutoCloseable {
     /**
      * Sends to one member. Blocks while flow control does; a message to somebody who is not in the view is dropped.
      *
+     * @param payload not to be changed afterwards: it is kept until the member has it
      * @throws GroupException if not connected
      */
     void send(UUID member, byte[] payload) throws GroupException;
 
     /** Whom this group contacts to find others. */
     Discovery discovery();
+
+    /** Faults on purpose, at this member only. */
+    Faults faults();
 
     /** What runs in the stack, for people to look at: from the application's side to the network's. */
     List<ProtocolReport> protocols();

@@ -107,7 +107,7 @@ final class Inbound implements Receiver {
     /** Confirmed off this thread, which drains what is received and so must not send. */
     private void goodbyeMulticast(UUID member) {
         goodbye(member);
-        executor.execute(() -> goodbyes.confirm(member));
+        if (membership.contains(member)) executor.execute(() -> goodbyes.confirm(member));
     }
 
     /** From now on, connections of others end because this member leaves, not because they crash. */

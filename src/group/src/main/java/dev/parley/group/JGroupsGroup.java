@@ -49,6 +49,7 @@ public final class JGroupsGroup implements Group {
     private final ChannelPlan plan;
     private final List<String> hardening;
     private final ListDiscovery discovery = new ListDiscovery();
+    private final StackFaults faults = new StackFaults(() -> connected() ? Optional.of(channel()) : Optional.empty());
     private final Watch watch = new Watch();
     private final Goodbyes goodbyes = new Goodbyes(leaver -> sendEmpty(Members.address(leaver)));
     private final Inbound inbound;
@@ -155,12 +156,12 @@ public final class JGroupsGroup implements Group {
 
     @Override
     public void multicast(byte[] payload) throws GroupException {
-        send(new BytesMessage(null, payload.clone()).setFlag(Message.TransientFlag.DONT_LOOPBACK));
+        send(new BytesMessage(null, payload).setFlag(Message.TransientFlag.DONT_LOOPBACK));
     }
 
     @Override
     public void send(UUID member, byte[] payload) throws GroupException {
-        if (inbound.membership().contains(member)) send(new BytesMessage(Members.address(member), payload.clone()));
+        if (inbound.membership().contains(member)) send(new BytesMessage(Members.address(member), payload));
         else if (!connected()) throw notConnected(null);
     }
 
@@ -182,6 +183,11 @@ public final class JGroupsGroup implements Group {
     @Override
     public Discovery discovery() {
         return discovery;
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
     }
 
     @Override

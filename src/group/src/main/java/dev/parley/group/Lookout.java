@@ -15,7 +15,7 @@ import org.jgroups.stack.Protocol;
 import org.jgroups.util.MessageBatch;
 
 /**
- * A protocol directly above the transport, in every stack: drops messages that went through no protocol (no member sends
+ * A protocol above the transport and below all others, in every stack: drops messages that went through no protocol (no member sends
  * such, a stranger can), remembers who was suspected, and hears of other parts of the group. Called by JGroups' threads.
  */
 final class Lookout extends Protocol {
@@ -110,13 +110,19 @@ final class Lookout extends Protocol {
     }
 
     private boolean acceptable(Message message) {
-        short transport = down_prot.getId();
         int headers = message.getNumHeaders();
-        if (message.getHeader(transport) != null) headers--;
+        if (message.getHeader(transportId()) != null) headers--;
         if (headers == 0) return false;
         GMS.GmsHeader request = message.getHeader(GMS_ID);
         if (request != null && request.getType() == GMS.GmsHeader.LEAVE_REQ) watcher.leaving(request.getMember());
         return message.getHeader(MERGE_ID) == null || acceptableAnnouncement(message.getSrc());
+    }
+
+    /** Faults on purpose stand between this and the transport. */
+    private short transportId() {
+        Protocol below = down_prot;
+        while (below.getDownProtocol() != null) below = below.getDownProtocol();
+        return below.getId();
     }
 
     private boolean acceptableAnnouncement(Address sender) {

@@ -15,6 +15,7 @@ import org.jgroups.View;
 import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.TCP;
+import org.jgroups.protocols.TpHeader;
 import org.jgroups.stack.Protocol;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,20 @@ class LookoutTest {
         lookout.up(announcement(stranger));
         assertThat(otherParts).isOne();
         assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void whatWentThroughNoProtocolIsDroppedAlsoAboveAFault() {
+        Protocol transport = lookout.getDownProtocol();
+        Message bare = new EmptyMessage(null).setSrc(ann).putHeader(transport.getId(), new TpHeader("room"));
+        lookout.up(bare);
+        Protocol fault = new Protocol() {};
+        fault.setDownProtocol(transport);
+        lookout.setDownProtocol(fault);
+        lookout.up(bare);
+        assertThat(heard).isEmpty();
+        lookout.up(announcement(ann));
+        assertThat(heard).hasSize(1);
     }
 
     @Test

@@ -117,6 +117,15 @@ public final class LabPeer implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells a listener everything it has written and will write.
+     *
+     * @throws LabException if it has ended, or has written so much already that the first of it is forgotten
+     */
+    public void listen(PeerListener listener) {
+        log.listen(listener);
+    }
+
     /** All objects it has written, oldest first; of very many only the latest. */
     public List<PeerOutput> outputs() {
         return log.outputs();

@@ -26,6 +26,7 @@ final class PeerLog {
     private final List<PeerOutput> kept = new ArrayList<>();
     private final List<String> unexpected = new ArrayList<>();
     private final Deque<Question> questions = new ArrayDeque<>();
+    private final List<PeerListener> listeners = new ArrayList<>();
     private long forgotten;
     private Optional<PeerOutput.State> state = Optional.empty();
     private Optional<PeerOutput.View> view = Optional.empty();
@@ -56,6 +57,7 @@ final class PeerLog {
             if (output instanceof PeerOutput.State newState) state = Optional.of(newState);
             if (output instanceof PeerOutput.View newView) view = Optional.of(newView);
             answered = output instanceof PeerOutput.Result result ? answeredBy(result) : Optional.empty();
+            listeners.forEach(listener -> listener.heard(output));
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -63,10 +65,29 @@ final class PeerLog {
         answered.ifPresent(question -> question.answer().complete((PeerOutput.Result) output));
     }
 
+    /**
+     * Tells a listener everything up to now and everything to come.
+     *
+     * @throws LabException if the first of it is forgotten already
+     */
+    void listen(PeerListener listener) {
+        lock.lock();
+        try {
+            if (forgotten > 0 || unexpected.size() == KEPT_UNEXPECTED_LINES || ended)
+                throw new LabException("Too late to hear everything that the peer says: listen right after its start");
+            unexpected.forEach(listener::unreadable);
+            kept.forEach(listener::heard);
+            listeners.add(listener);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void addUnexpected(String line) {
         lock.lock();
         try {
             if (unexpected.size() < KEPT_UNEXPECTED_LINES) unexpected.add(line);
+            listeners.forEach(listener -> listener.unreadable(line));
         } finally {
             lock.unlock();
         }
@@ -81,6 +102,7 @@ final class PeerLog {
             unanswered = List.copyOf(questions);
             questions.clear();
             changed.signalAll();
+            listeners.forEach(listener -> listener.ended(commands(unanswered)));
         } finally {
             lock.unlock();
         }
@@ -152,6 +174,10 @@ final class PeerLog {
         return next != null && next.command().equals(result.command())
                 ? Optional.ofNullable(questions.poll())
                 : Optional.empty();
+    }
+
+    private static List<String> commands(List<Question> of) {
+        return of.stream().map(Question::command).toList();
     }
 
     private void forgetOldest() {

@@ -36,6 +36,11 @@ final class FakePeer {
             case "raw" -> out.println(rest);
             case "grumble" -> System.err.println(rest);
             case "silent" -> {}
+            case "flood" -> flood(Integer.parseInt(rest));
+            case "gasp" -> {
+                out.print(rest);
+                System.exit(1);
+            }
             case "exit" -> System.exit(Integer.parseInt(rest));
             default -> {}
         }
@@ -70,6 +75,16 @@ final class FakePeer {
                 "{\"type\":\"message\",\"room\":\"lobby\",\"id\":\"1\",\"from\":\"bob\",\"self\":false,\"text\":\"%s\","
                         + "\"time\":\"2026-11-22T10:11:12.123Z\",\"clock\":\"1.0\",\"kind\":\"text\",\"to\":null,\"late\":false}%n",
                 text);
+    }
+
+    /** Says as many different things, under numbers from 1. */
+    private void flood(int messages) {
+        for (int number = 1; number <= messages; number++)
+            out.printf(
+                    "{\"type\":\"message\",\"room\":\"lobby\",\"id\":\"00000000-0000-0007-0000-000000000001/loyw3v28/%d\","
+                            + "\"from\":\"bob\",\"self\":true,\"text\":\"hello\",\"time\":\"2026-11-22T10:11:12.123Z\","
+                            + "\"clock\":\"17.4294967295\",\"kind\":\"text\",\"to\":null,\"late\":false}%n",
+                    number);
     }
 
     private void notice(String text) {

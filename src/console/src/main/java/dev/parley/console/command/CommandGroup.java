@@ -6,6 +6,7 @@ public enum CommandGroup {
     GROUP("The group, step by step"),
     MAP("The shared map"),
     BOOTSTRAP("The bootstrap service"),
+    FAULTS("Faults on purpose"),
     SCRIPTS("Scripts"),
     CONSOLE("The console");
 

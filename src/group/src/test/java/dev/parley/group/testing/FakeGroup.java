@@ -1,6 +1,7 @@
 package dev.parley.group.testing;
 
 import dev.parley.group.Discovery;
+import dev.parley.group.Faults;
 import dev.parley.group.Group;
 import dev.parley.group.GroupEvent;
 import dev.parley.group.GroupEvent.Reason;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +41,7 @@ public final class FakeGroup implements Group {
     private final InetSocketAddress address;
     private final UUID self = UUID.randomUUID();
     private final FakeDiscovery discovery = new FakeDiscovery();
+    private final FakeFaults faults = new FakeFaults();
     private final ExecutorService ears;
     private volatile State state = State.CREATED;
     private volatile Membership membership = Membership.NONE;
@@ -165,6 +168,16 @@ public final class FakeGroup implements Group {
     }
 
     @Override
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Whether this member drops whatever comes from that one. */
+    boolean deafTo(FakeGroup other) {
+        return faults.cutOff.contains(other.self);
+    }
+
+    @Override
     public Discovery discovery() {
         return discovery;
     }
@@ -219,6 +232,32 @@ public final class FakeGroup implements Group {
 
     private void requireConnected() throws GroupException {
         if (state != State.CONNECTED) throw new GroupException("Not connected to a group.");
+    }
+
+    /** In a fake network two members see each other no more as soon as one of them is partitioned from the other. */
+    private final class FakeFaults implements Faults {
+        private volatile Set<UUID> cutOff = Set.of();
+
+        @Override
+        public void partitionFrom(Set<UUID> members) throws GroupException {
+            requireConnected();
+            network.change(FakeGroup.this, () -> cutOff = Set.copyOf(members));
+        }
+
+        @Override
+        public Set<UUID> partitionedFrom() {
+            return cutOff;
+        }
+
+        @Override
+        public long dropped() {
+            return 0;
+        }
+
+        @Override
+        public void heal() {
+            network.change(FakeGroup.this, () -> cutOff = Set.of());
+        }
     }
 
     /** Remembers what it is told; in a fake network everybody finds everybody. */

@@ -116,6 +116,16 @@ public final class FakeNetwork implements AutoCloseable {
         connected.clear();
     }
 
+    /** Changes to whom a member is deaf; who is together again gets a merged view. */
+    synchronized void change(FakeGroup group, Runnable change) {
+        Map<FakeGroup, Membership> before = memberships();
+        Set<Member> together = Set.copyOf(present(group));
+        change.run();
+        boolean lessThanBefore = !present(group).containsAll(together);
+        if (lessThanBefore) install(before, Reason.CRASHED, Set.of());
+        else install(before, Reason.UNKNOWN, Set.of(group.settings().group()));
+    }
+
     synchronized void join(FakeGroup group) {
         Map<FakeGroup, Membership> before = memberships();
         connected.add(group);
@@ -160,6 +170,8 @@ public final class FakeNetwork implements AutoCloseable {
 
     private boolean together(FakeGroup one, FakeGroup other) {
         return one.settings().group().equals(other.settings().group())
+                && !one.deafTo(other)
+                && !other.deafTo(one)
                 && islands.getOrDefault(one, 0).equals(islands.getOrDefault(other, 0));
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,5 +117,20 @@ class FakeNetworkTest {
         assertThat(bens.lines)
                 .containsExactly("view [ann, ben]", "view [ben] -ann CRASHED", "view [ann, ben] merged", "found");
         assertThat(ann.membership()).isEqualTo(ben.membership());
+    }
+
+    @Test
+    void oneThatIsPartitionedFromAnotherIsApartFromItUntilItIsHealed() throws Exception {
+        Group ann = join("ann", anns);
+        Group ben = join("ben", bens);
+        ann.faults().partitionFrom(Set.of(ben.self()));
+        assertThat(ann.faults().partitionedFrom()).containsExactly(ben.self());
+        ann.multicast(bytes("lost"));
+        ann.faults().heal();
+        ann.multicast(bytes("found"));
+        network.settle();
+        assertThat(bens.lines)
+                .containsExactly("view [ann, ben]", "view [ben] -ann CRASHED", "view [ann, ben] merged", "found");
+        assertThat(ann.faults().partitionedFrom()).isEmpty();
     }
 }

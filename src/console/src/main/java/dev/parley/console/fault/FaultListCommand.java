@@ -1,0 +1,31 @@
+package dev.parley.console.fault;
+
+import dev.parley.chat.ActiveFault;
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandGroup;
+import dev.parley.console.command.Invocation;
+import dev.parley.console.command.Manual;
+import dev.parley.console.command.Reply;
+import java.util.Map;
+
+/** Lists the faults made here. */
+public final class FaultListCommand implements Command {
+    @Override
+    public Manual manual() {
+        return Manual.of(
+                "fault list", CommandGroup.FAULTS, "the faults at this peer, and how many messages they dropped");
+    }
+
+    @Override
+    public Reply run(Invocation invocation) {
+        return Reply.table(
+                invocation.session().faults().active().stream()
+                        .map(FaultListCommand::row)
+                        .toList(),
+                "No fault is made here");
+    }
+
+    static Map<String, Object> row(ActiveFault fault) {
+        return Reply.row("fault", fault.kind(), "what", fault.what(), "dropped", fault.dropped());
+    }
+}
