@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,29 @@ class MembersTest {
         awaitNames(alice, "alice", "robert");
         bob.session().join(Optional.of(new RoomName("kitchen")));
         assertThat(bob.session().self()).isEqualTo("robert");
+    }
+
+    @Test
+    void whatAPeerSaysOfItselfAnewIsLaterByItsClockEvenIfNothingWasSaidYet() throws Exception {
+        List<TestPeer> peers = house.joined("alice", "bob");
+        List<Stamp> clocks = new CopyOnWriteArrayList<>();
+        house.network().watchMulticasts(payload -> {
+            if (payload[1] == HELLO) clocks.add(clockOf(payload));
+        });
+        peers.get(0).session().rename(new PeerName("alicia"));
+        chat(peers.get(0)).leave();
+        chat(peers.get(0)).join();
+        awaitNames(peers.get(1), "alicia", "bob");
+        await().until(() -> clocks.size() == 3);
+        assertThat(clocks).isSorted().doesNotHaveDuplicates().doesNotContain(Stamp.ZERO);
+    }
+
+    private static Stamp clockOf(byte[] hello) {
+        try {
+            return ((WireMessage.Hello) new WireCodec().decode(hello)).clock();
+        } catch (WireException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
