@@ -240,17 +240,25 @@ final class Conversation implements GroupFeed.Ear {
         if (take) talk.takePart();
         else talk.stopTakingPart();
         if (!inAView) return;
+        rosterChanged(tellChange());
+    }
+
+    /**
+     * Says hello to all, later by the clock than before: one without a clock could not be told from those that it overtakes.
+     * Tells whether a shown name has changed with it.
+     */
+    private boolean tellChange() {
+        Stamp now = desk.now();
+        LOG.debug("something about this peer has changed at {}", now);
         introductions.changed();
-        parts.roster().hello(parts.roster().self(), ownHello(false));
-        rosterChanged(false);
+        return parts.roster().hello(parts.roster().self(), ownHello(false));
     }
 
     /** Takes another name and tells everybody. */
     void rename(PeerName own) {
         presence.rename(own);
         if (!inAView) return;
-        introductions.changed();
-        rosterChanged(parts.roster().hello(parts.roster().self(), ownHello(false)));
+        rosterChanged(tellChange());
     }
 
     private Hello ownHello(boolean answerWanted) {

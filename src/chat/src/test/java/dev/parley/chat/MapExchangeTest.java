@@ -254,6 +254,29 @@ class MapExchangeTest {
     }
 
     @Example
+    void anAnswerThatComesTooLateIsNotTakenForThatToTheNextQuestion() {
+        World world = new World(1, PLACES);
+        Copy asker = world.newcomer();
+        Copy other = world.newcomer();
+        other.write("k1", Optional.of("v"));
+        world.letters.clear();
+        asker.hear(other.id, other.exchange.digest(Purpose.TOLD));
+        world.deliver(false);
+        Letter late = world.letters.remove(0);
+        asker.fireAlarms();
+
+        other.write("k2", Optional.of("v"));
+        world.letters.clear();
+        asker.hear(other.id, other.exchange.digest(Purpose.TOLD));
+        assertThat(world.letters).hasSize(1);
+        world.letters.clear();
+        asker.hear(other.id, late.message);
+
+        world.healAndCompareOnce();
+        assertThat(asker.entries()).isEqualTo(other.entries()).hasSize(2);
+    }
+
+    @Example
     void aLargeMapTravelsInSeveralAnswersAndOnlyWhatDiffersTravelsAgain() {
         World world = new World(1, SharedMap.MAX_KEYS);
         Copy full = world.newcomer();

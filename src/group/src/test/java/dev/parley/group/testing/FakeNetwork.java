@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Groups without JGroups, in this process, for tests of what stands on a group. Who joins is in everybody's view when
@@ -39,7 +40,7 @@ public final class FakeNetwork implements AutoCloseable {
 
     private Loss loss = (from, to, payload) -> false;
     private long lastView;
-    private long multicasts;
+    private Consumer<byte[]> watcher = payload -> {};
 
     /** Makes groups in this network. */
     public GroupFactory factory() {
@@ -94,9 +95,9 @@ public final class FakeNetwork implements AutoCloseable {
         loss = what;
     }
 
-    /** How many multicasts have been sent, whether anybody was there to hear them or not. */
-    public synchronized long multicasts() {
-        return multicasts;
+    /** From now on shows each multicast once to this watcher, on its sender's thread, whoever hears it. */
+    public synchronized void watchMulticasts(Consumer<byte[]> by) {
+        watcher = by;
     }
 
     /** Waits until everybody has heard everything up to now, also those who have ended. */
@@ -140,7 +141,7 @@ public final class FakeNetwork implements AutoCloseable {
     }
 
     synchronized void multicast(FakeGroup sender, List<UUID> receivers, byte[] payload) {
-        multicasts++;
+        watcher.accept(payload);
         deliver(sender, receivers, payload);
     }
 
