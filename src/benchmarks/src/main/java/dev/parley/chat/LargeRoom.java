@@ -82,7 +82,8 @@ public final class LargeRoom {
 
     private LogEntry entry(MessageId id, String name) {
         String text = random.nextInt(CHINESE) == 0 ? chinese() : sentence();
-        return new LogEntry(id, ChatMessage.Kind.TEXT, new Stamp(millis, 0), millis, name, Optional.empty(), text);
+        return new LogEntry(
+                id, ChatMessage.Kind.TEXT, new Stamp(millis, 0), millis, millis, name, Optional.empty(), text);
     }
 
     private String sentence() {
