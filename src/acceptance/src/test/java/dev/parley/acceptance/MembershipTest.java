@@ -14,7 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,18 @@ class MembershipTest {
         }
     }
 
+    @Test
+    void tenThatStartAtOnceKnowWhoTakesPartInTheChatSoonAfterTheirView() throws Exception {
+        tenStartAtOnce(Duration.ofSeconds(10));
+    }
+
+    /** The figure itself, for a machine that does nothing else. */
+    @Tag("soak")
+    @RepeatedTest(5)
+    void tenThatStartAtOnceKnowWhoTakesPartInTheChatWithinASecondOfTheirView() throws Exception {
+        tenStartAtOnce(Duration.ofSeconds(1));
+    }
+
     /** The figures themselves, for a machine that does nothing else. */
     @Tag("soak")
     @RepeatedTest(20)
@@ -87,6 +103,35 @@ class MembershipTest {
             crash(stage, peers.get(3), peers.subList(0, 3), Duration.ofSeconds(2), Duration.ofSeconds(5));
             crash(stage, peers.get(0), peers.subList(1, 3), Duration.ofSeconds(2), Duration.ofSeconds(5));
         }
+    }
+
+    private void tenStartAtOnce(Duration limit) throws Exception {
+        List<String> names = IntStream.rangeClosed(1, 10).mapToObj(i -> "p" + i).toList();
+        ExecutorService watchers = Executors.newFixedThreadPool(names.size());
+        try (Stage stage = new Stage(folder)) {
+            List<LabPeer> peers = names.stream().map(name -> stage.start(name)).toList();
+            List<CompletableFuture<Duration>> delays = peers.stream()
+                    .map(peer -> CompletableFuture.supplyAsync(() -> untilChatIsKnown(peer, names), watchers))
+                    .toList();
+            for (CompletableFuture<Duration> delay : delays)
+                assertThat(delay.join()).isLessThan(limit);
+        } finally {
+            watchers.shutdownNow();
+        }
+    }
+
+    /** How long after its view with all of them a peer still lacks somebody in the list of the chat. */
+    private static Duration untilChatIsKnown(LabPeer peer, List<String> names) {
+        peer.awaitMembers(names, Stage.PATIENCE.multipliedBy(2));
+        long view = System.nanoTime();
+        await().atMost(Stage.PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(
+                                peer.run("chatmemberlist", Stage.PATIENCE).rows())
+                        .extracting(row -> row.get("name"))
+                        .containsExactlyInAnyOrderElementsOf(names));
+        return Duration.ofNanos(System.nanoTime() - view);
     }
 
     private static void crash(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.parley.chat.HistorySettings;
 import dev.parley.chat.PeerName;
 import dev.parley.chat.RoomName;
 import java.net.InetAddress;
@@ -39,6 +40,20 @@ class LaunchOptionsTest {
         assertThat(options.commands()).isEmpty();
         assertThat(options.json()).isFalse();
         assertThat(options.logLevel()).isEqualTo(Level.INFO);
+        assertThat(options.history()).isEqualTo(HistorySettings.USUAL);
+    }
+
+    @Test
+    void historyIsBoundedOrNotKeptButNotBoth() throws Exception {
+        assertThat(parse("--history-limit", "250").history()).isEqualTo(new HistorySettings(true, 250));
+        assertThat(parse("--no-history").history().kept()).isFalse();
+        assertThatThrownBy(() -> parse("--no-history", "--history-limit", "5"))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("leave one out");
+        for (String wrong : new String[] {"0", "-3", "many", "10000000"})
+            assertThatThrownBy(() -> parse("--history-limit", wrong))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessageContaining("is not a number of megabytes from 1 to 1000000");
     }
 
     @Test

@@ -22,6 +22,9 @@ public final class Chat {
     /** So many short texts are said all or none by {@link #sayAll}; of longer ones each 1,024 characters count as one. */
     public static final int MOST_TOGETHER = 1_000;
 
+    /** Pages of ten thousand messages come in a few seconds; members that do not answer cost five each. */
+    private static final Duration OLDER_TIMEOUT = Duration.ofSeconds(60);
+
     private final SessionLoop loop;
     private final Conversation conversation;
     private final Outbox outbox;
@@ -185,11 +188,45 @@ public final class Chat {
         return loop.call(() -> connectedTalk().receiptReport());
     }
 
-    /** The last {@code n} of the room's log, oldest first; the room must have been entered. */
+    /** How many messages have been ignored in this session because they are malformed or forged; does not block. */
+    public long ignored() {
+        return conversation.ignored();
+    }
+
+    /**
+     * The last {@code n} of the room's log, oldest first; what is not kept here, or not yet, is fetched from other members. The
+     * room must have been entered.
+     */
     public List<ChatMessage> history(int n) throws SessionException {
-        try (ChatLog log = log()) {
-            return log.last(n);
+        return before(Optional.empty(), n);
+    }
+
+    /** Up to {@code n} messages that come before this one in the room's log, oldest first; otherwise as {@link #history}. */
+    public List<ChatMessage> before(ChatMessage message, int n) throws SessionException {
+        return before(Optional.of(new LogPlace(message.clock(), message.id())), n);
+    }
+
+    private List<ChatMessage> before(Optional<LogPlace> place, int n) throws SessionException {
+        List<ChatMessage> found = kept(place, n);
+        while (found.size() < n && fetchOlder(n - found.size())) {
+            int before = found.size();
+            found = kept(place, n);
+            if (found.size() == before) break;
         }
+        return found;
+    }
+
+    private List<ChatMessage> kept(Optional<LogPlace> place, int n) throws SessionException {
+        try (ChatLog log = log()) {
+            return log.before(place, n);
+        }
+    }
+
+    private boolean fetchOlder(int count) throws SessionException {
+        CompletableFuture<Boolean> fetched = loop.call(() -> conversation.connected()
+                ? conversation.talk().orElseThrow().fetchOlder(count)
+                : CompletableFuture.completedFuture(false));
+        return Stay.waitFor(fetched, OLDER_TIMEOUT) && fetched.join();
     }
 
     /** The newest {@code limit} messages of the room's log that a search finds, oldest first; also private ones. */

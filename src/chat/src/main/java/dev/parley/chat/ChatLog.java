@@ -32,11 +32,11 @@ public final class ChatLog implements AutoCloseable {
         }
     }
 
-    /** The last {@code count} messages, oldest first. */
-    List<ChatMessage> last(int count) throws SessionException {
+    /** The last {@code count} messages before a place, or before the end, oldest first. */
+    List<ChatMessage> before(Optional<LogPlace> place, int count) throws SessionException {
         try {
             Deque<List<ChatMessage>> pages = new ArrayDeque<>();
-            Optional<LogPlace> first = Optional.empty();
+            Optional<LogPlace> first = place;
             for (int wanted = count; wanted > 0; wanted -= PAGE) {
                 List<LogEntry> entries = reader.before(first, Math.min(PAGE, wanted));
                 if (entries.isEmpty()) break;

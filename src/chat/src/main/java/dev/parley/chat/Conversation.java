@@ -85,6 +85,11 @@ final class Conversation implements GroupFeed.Ear {
         return inAView;
     }
 
+    /** How many messages were ignored because they are malformed or forged. */
+    long ignored() {
+        return parts.refusals().count();
+    }
+
     Introductions introductions() {
         return introductions;
     }

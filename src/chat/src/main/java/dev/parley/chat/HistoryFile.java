@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -21,6 +22,12 @@ import org.sqlite.SQLiteException;
 record HistoryFile(Path path) {
     /** How long a lock of another program is waited for; the session stands still meanwhile. */
     private static final int PATIENCE_MILLIS = 500;
+
+    /**
+     * The writer waits for the disk once so many pages of 4 KiB are in the {@code -wal}: 4 times as many as usual, which costs
+     * 16 MB and saves most of the waits.
+     */
+    private static final int CHECKPOINT_PAGES = 4_000;
 
     private static final String MAGIC = "SQLite format 3\0";
     private static final int VERSION_OFFSET = 60;
@@ -51,7 +58,14 @@ record HistoryFile(Path path) {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(PATIENCE_MILLIS);
-        return config.createConnection("jdbc:sqlite:" + path);
+        Connection database = config.createConnection("jdbc:sqlite:" + path);
+        try (Statement statement = database.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /**
@@ -64,9 +78,9 @@ record HistoryFile(Path path) {
         config.setBusyTimeout(0);
         Connection plain = config.createConnection("jdbc:sqlite:" + path);
         try {
-            plain.createStatement()
-                    .executeQuery("SELECT count(*) FROM sqlite_schema")
-                    .close();
+            try (Statement statement = plain.createStatement()) {
+                statement.executeQuery("SELECT count(*) FROM sqlite_schema").close();
+            }
             return plain;
         } catch (SQLException e) {
             plain.close();

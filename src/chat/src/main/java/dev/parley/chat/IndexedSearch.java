@@ -120,7 +120,7 @@ final class IndexedSearch {
     private void take(PreparedStatement select) throws SQLException {
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                if (!search.hasWords(row.getString(EntryRows.TEXT))) continue;
+                if (!EntryRows.mayBeFound(row, search)) continue;
                 LogEntry entry = EntryRows.entry(row);
                 if (search.finds(entry)) newest.add(entry);
                 if (newest.size() > limit) newest.pollFirst();

@@ -40,6 +40,11 @@ final class Ledger {
                 numbers.keepOnlyWhatIsIn(kept.getOrDefault(new AuthorRun(author, incarnation), new Numbers(1)))));
     }
 
+    /** Whether there may be messages before those wanted here. */
+    boolean cutOff() {
+        return authors.values().stream().flatMap(runs -> runs.values().stream()).anyMatch(numbers -> numbers.low() > 1);
+    }
+
     boolean holds(AuthorRun run, long number) {
         Numbers numbers = known(run);
         return numbers != null && numbers.holds(number);

@@ -29,6 +29,10 @@ final class LogSearch {
         return words;
     }
 
+    boolean asksForAuthor() {
+        return !from.isEmpty();
+    }
+
     /** The earliest shown time, milliseconds since 1970. */
     long fromMillis() {
         return fromMillis;
@@ -43,19 +47,18 @@ final class LogSearch {
         return entry.shownMillis() >= fromMillis
                 && entry.shownMillis() <= toMillis
                 && hasWords(entry.text())
-                && isFrom(entry);
+                && mayBeFrom(entry.name(), entry.id().author());
+    }
+
+    /** Whether one of that name and identity is looked for. */
+    boolean mayBeFrom(String name, UUID author) {
+        return from.isEmpty() || authors.contains(author) || fold(name).equals(from);
     }
 
     boolean hasWords(String text) {
         if (words.isEmpty()) return true;
         String folded = fold(text);
         return words.stream().allMatch(folded::contains);
-    }
-
-    private boolean isFrom(LogEntry entry) {
-        return from.isEmpty()
-                || fold(entry.name()).equals(from)
-                || authors.contains(entry.id().author());
     }
 
     /**

@@ -95,9 +95,9 @@ final class RoomTalk {
         return desk.shown(entries, false);
     }
 
-    /** Completes with whether any message older than those held was found at others, at most {@code count} of them. */
+    /** Completes with whether any messages older than those held were found at others, and fetched. */
     CompletableFuture<Boolean> fetchOlder(int count) {
-        return older.fetch(count);
+        return taking && transcript.ledger().cutOff() ? older.fetch(count) : CompletableFuture.completedFuture(false);
     }
 
     /** Says something; there is room in the outbox for it. Stored, and on its way, when this returns. */

@@ -63,7 +63,6 @@ final class SearchIndex implements AutoCloseable {
         this.lastId = lastId;
         thread = new Thread(this::run, "parley-search-index");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     void start() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public record SearchQuery(
 
     /** {@link #parse(String, Clock)} by the clock and the time zone of this machine. */
     public static SearchQuery parse(String text) throws SessionException {
-        return parse(text, Clock.systemDefaultZone());
+        return parse(text, Clock.system(ZoneId.systemDefault()));
     }
 
     /**

@@ -44,7 +44,11 @@ public final class Session implements AutoCloseable {
      * @param local runs the service of this machine when no other is configured
      */
     public Session(SessionSettings settings, GroupFactory groups, LocalBootstrap local) {
-        InstantSource clock = InstantSource.system();
+        this(settings, groups, local, InstantSource.system());
+    }
+
+    /** @param clock what this machine takes for the time */
+    Session(SessionSettings settings, GroupFactory groups, LocalBootstrap local, InstantSource clock) {
         presence = new Presence(faces, settings.room(), settings.name());
         RosterKeeper roster = new RosterKeeper();
         Refusals refusals = new Refusals(loop, faces, roster);

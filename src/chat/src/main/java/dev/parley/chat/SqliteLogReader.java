@@ -85,9 +85,7 @@ final class SqliteLogReader implements LogReader {
             select.setLong(3, among);
             try (ResultSet row = select.executeQuery()) {
                 while (found.size() < limit && row.next()) {
-                    if (!search.hasWords(row.getString(EntryRows.TEXT))) continue;
-                    LogEntry entry = EntryRows.entry(row);
-                    if (search.finds(entry)) found.add(entry);
+                    if (EntryRows.mayBeFound(row, search)) found.add(EntryRows.entry(row));
                 }
             }
         }

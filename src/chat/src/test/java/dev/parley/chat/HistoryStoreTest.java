@@ -137,8 +137,8 @@ class HistoryStoreTest {
             store.append(many(BOB, 1, 500, kibibyte));
             for (int batch = 0; batch < 20; batch++) {
                 store.append(many(ALICE, batch * 1_000 + 1, batch * 1_000 + 1_000, kibibyte));
-                Optional<Map<AuthorRun, Long>> raised;
-                while ((raised = store.prune()).isPresent()) floors.putAll(raised.get());
+                for (Optional<Map<AuthorRun, Long>> raised = store.prune(); raised.isPresent(); raised = store.prune())
+                    floors.putAll(raised.get());
             }
             List<LogEntry> kept = store.last(100_000);
             long low = kept.get(0).id().number();

@@ -104,8 +104,8 @@ class SessionTest {
         bob.session().join(Optional.empty());
         alice.session().chat().say("last");
 
-        await().until(() -> bob.texts().contains("last") && bob.log().size() >= 1_000);
-        assertThat(bob.log()).doesNotContain("m0", "m99").contains("m101", "m1099");
+        await().until(() -> bob.texts().contains("last") && bob.texts().size() >= 1_000);
+        assertThat(bob.texts()).doesNotContain("m0", "m99").contains("m101", "m1099");
     }
 
     @Test

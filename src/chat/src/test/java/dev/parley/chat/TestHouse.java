@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,15 @@ final class TestHouse implements AutoCloseable {
         return peer(name, network.factory());
     }
 
+    TestPeer peer(String name, InstantSource clock) throws Exception {
+        return peer(name, network.factory(), clock);
+    }
+
     TestPeer peer(String name, GroupFactory groups) throws Exception {
+        return peer(name, groups, InstantSource.system());
+    }
+
+    private TestPeer peer(String name, GroupFactory groups, InstantSource clock) throws Exception {
         Path own = Files.createDirectories(folder.resolve(name));
         SessionSettings settings = new SessionSettings(
                 new PeerName(name.replaceAll("@.*", "")),
@@ -64,7 +73,7 @@ final class TestHouse implements AutoCloseable {
                 new SessionSettings.Bind(Optional.empty(), OptionalInt.of(0)),
                 own,
                 HistorySettings.USUAL);
-        TestPeer peer = new TestPeer(new Session(settings, groups, NoLocalBootstrap.INSTANCE));
+        TestPeer peer = new TestPeer(new Session(settings, groups, NoLocalBootstrap.INSTANCE, clock));
         peers.add(peer);
         return peer;
     }

@@ -13,7 +13,11 @@ final class WritingPeer {
 
     private WritingPeer() {}
 
-    /** @param arguments the folder, and a number that is new for each process */
+    /**
+     * Writes for ever.
+     *
+     * @param arguments the folder, and a number that is new for each process
+     */
     public static void main(String[] arguments) {
         long incarnation = Long.parseLong(arguments[1]);
         Random random = new Random(incarnation);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.group.GroupEvent.Departure;
 import dev.parley.group.GroupEvent.Reason;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -192,16 +193,24 @@ class MembershipTest {
         List<ServerSocket> inTheWay = new ArrayList<>();
         try (Loopback loopback = Loopback.withDefaultStack()) {
             JGroupsGroup ann = loopback.create("ann");
-            InetSocketAddress reserved = ann.localAddress();
-            // All that FD_SOCK2 may listen on with this port.
-            for (int i = 0; i <= 3; i++)
-                inTheWay.add(new ServerSocket((reserved.getPort() + 1000 + i) % 65_536, 1, Loopback.ADDRESS));
+            while (!takeAllForFailureDetection(ann.localAddress().getPort(), inTheWay)) ann = loopback.create("ann");
+            int reserved = ann.localAddress().getPort();
             ann.connect();
-            assertThat(ann.localAddress().getPort()).isNotEqualTo(reserved.getPort());
+            assertThat(ann.localAddress().getPort()).isNotEqualTo(reserved);
             JGroupsGroup ben = loopback.join("ben", ann);
             loopback.awaitSize(2, ann, ben);
         } finally {
             for (ServerSocket socket : inTheWay) socket.close();
+        }
+    }
+
+    /** Takes all ports that FD_SOCK2 may listen on beside this one; tells whether nobody else had any of them. */
+    private static boolean takeAllForFailureDetection(int port, List<ServerSocket> taken) throws IOException {
+        try {
+            for (int i = 0; i <= 3; i++) taken.add(new ServerSocket((port + 1000 + i) % 65_536, 1, Loopback.ADDRESS));
+            return true;
+        } catch (BindException e) {
+            return false;
         }
     }
 

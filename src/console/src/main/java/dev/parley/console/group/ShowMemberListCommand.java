@@ -35,6 +35,7 @@ public final class ShowMemberListCommand implements Command {
         overview.node()
                 .ifPresent(node -> head.row("local address", node.name() + " " + node.id())
                         .row("physical address", Addresses.text(node.address())));
+        head.row("ignored messages", "" + invocation.session().chat().ignored());
         List<String> lines = new ArrayList<>(head.lines());
         for (String change : overview.hardening()) lines.add("hardened: " + HarmlessText.line(change));
         for (ProtocolReport protocol : overview.protocols()) {
