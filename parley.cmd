@@ -27,5 +27,5 @@ if errorlevel 1 (
     popd
 )
 
-"%java%" -XX:+UseSerialGC -Xms8m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -jar "%jar%" %*
+"%java%" -XX:+UseSerialGC -jar "%jar%" %*
 exit /b %ERRORLEVEL%

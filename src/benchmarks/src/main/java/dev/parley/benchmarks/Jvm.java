@@ -14,9 +14,6 @@ final class Jvm {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xms8m",
-                "-XX:MinHeapFreeRatio=20",
-                "-XX:MaxHeapFreeRatio=40",
                 "-Xlog:disable",
                 "-Xlog:all=warning:stderr");
     }
