@@ -11,10 +11,15 @@ import java.util.PriorityQueue;
 
 /** Runs in memory merged into the order of the log, forwards or backwards. Valid until the next change of a run. */
 final class MergedRuns implements Iterator<LogEntry> {
+    private final Comparator<LogEntry> order;
     private final PriorityQueue<Cursor> cursors;
 
+    /** The one taken from last, as long as it is the first of all; it is not among {@link #cursors} then. */
+    private Cursor first;
+
     private MergedRuns(Comparator<LogEntry> order) {
-        cursors = new PriorityQueue<>(Comparator.comparing(cursor -> cursor.entries.get(cursor.at), order));
+        this.order = order;
+        cursors = new PriorityQueue<>(Comparator.comparing(Cursor::entry, order));
     }
 
     /** Where the merge is within one run. */
@@ -27,6 +32,10 @@ final class MergedRuns implements Iterator<LogEntry> {
             this.entries = entries;
             this.at = at;
             this.step = step;
+        }
+
+        private LogEntry entry() {
+            return entries.get(at);
         }
 
         private boolean valid() {
@@ -73,16 +82,22 @@ final class MergedRuns implements Iterator<LogEntry> {
 
     @Override
     public boolean hasNext() {
-        return !cursors.isEmpty();
+        return first != null || !cursors.isEmpty();
     }
 
+    /** What one author says in a row is taken without looking for the next cursor each time. */
     @Override
     public LogEntry next() {
-        Cursor first = cursors.poll();
+        if (first == null) first = cursors.poll();
         if (first == null) throw new NoSuchElementException();
-        LogEntry entry = first.entries.get(first.at);
+        LogEntry entry = first.entry();
         first.at += first.step;
-        add(first);
+        if (!first.valid()
+                || !cursors.isEmpty()
+                        && order.compare(first.entry(), cursors.peek().entry()) > 0) {
+            add(first);
+            first = null;
+        }
         return entry;
     }
 }

@@ -5,12 +5,13 @@ import dev.parley.chat.WireMessage.Said;
 import dev.parley.group.Group;
 import dev.parley.group.GroupException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
@@ -24,13 +25,17 @@ import org.apache.logging.log4j.Logger;
 final class Outbox implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger();
 
+    private static final Runnable NOTHING = () -> {};
+
     /** What commands may have waiting, as {@link #cost} counts: about 8 MB. */
     static final int PERMITS = 8_192;
 
     /** A burst of letters that take a byte each stays below what the stack fragments, 60 KB. */
     private static final int BURST_CHARACTERS = 44 * 1024;
 
-    private final LinkedBlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>();
+    /** Guarded by itself; whoever adds to it notifies. */
+    private final Deque<Outgoing> queue = new ArrayDeque<>();
+
     private final Semaphore permits = new Semaphore(PERMITS);
     private final WireCodec codec;
     private final Thread thread;
@@ -41,8 +46,11 @@ final class Outbox implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** To one member, or to all. {@code afterwards} runs on the sending thread whether it could be sent or not. */
-    private record Outgoing(Group group, Optional<UUID> to, WireMessage message, Runnable afterwards) {
+    /**
+     * To one member, or to all. When it has been sent, or could not be, its permits are released and {@code afterwards} runs on
+     * the sending thread.
+     */
+    private record Outgoing(Group group, Optional<UUID> to, WireMessage message, int permits, Runnable afterwards) {
         /** Whether it may follow another in one burst. */
         boolean follows(Outgoing before) {
             return group == before.group
@@ -84,25 +92,39 @@ final class Outbox implements AutoCloseable {
 
     /** Queues a message for which there is room; sending it frees the room. */
     void sendInRoom(Group group, Optional<UUID> to, WireMessage message, int cost) {
-        queue.add(new Outgoing(group, to, message, () -> permits.release(cost)));
+        add(List.of(new Outgoing(group, to, message, cost, NOTHING)));
+    }
+
+    /** Queues what was said and for which there is room, all at once; sending it frees the room. */
+    void sayInRoom(Group group, Optional<UUID> to, List<LogEntry> entries) {
+        List<Outgoing> all = new ArrayList<>(entries.size());
+        for (LogEntry entry : entries) all.add(new Outgoing(group, to, new Said(entry), cost(entry.text()), NOTHING));
+        add(all);
     }
 
     void multicast(Group group, WireMessage message) {
-        queue.add(new Outgoing(group, Optional.empty(), message, () -> {}));
+        add(List.of(new Outgoing(group, Optional.empty(), message, 0, NOTHING)));
     }
 
     void send(Group group, UUID to, WireMessage message) {
-        send(group, to, message, () -> {});
+        send(group, to, message, NOTHING);
     }
 
     void send(Group group, UUID to, WireMessage message, Runnable afterwards) {
-        queue.add(new Outgoing(group, Optional.of(to), message, afterwards));
+        add(List.of(new Outgoing(group, Optional.of(to), message, 0, afterwards)));
+    }
+
+    private void add(List<Outgoing> all) {
+        synchronized (queue) {
+            queue.addAll(all);
+            queue.notifyAll();
+        }
     }
 
     /** Waits until all that is queued now has been handed to the group. */
     boolean flush(Duration timeout) {
         CountDownLatch sent = new CountDownLatch(1);
-        queue.add(new Outgoing(null, Optional.empty(), null, sent::countDown));
+        add(List.of(new Outgoing(null, Optional.empty(), null, 0, sent::countDown)));
         try {
             return sent.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -117,29 +139,30 @@ final class Outbox implements AutoCloseable {
     }
 
     private void run() {
-        List<Outgoing> together = new ArrayList<>();
         try {
-            while (true) {
-                together.add(queue.take());
-                takeWhatMayTravelWith(together);
-                send(together);
-                together.clear();
-            }
+            while (true) send(next());
         } catch (InterruptedException e) {
             LOG.debug("sending ended");
         }
     }
 
-    private void takeWhatMayTravelWith(List<Outgoing> together) {
-        Outgoing last = together.get(0);
-        int characters = last.characters();
-        Outgoing next = queue.peek();
-        while (next != null && next.follows(last) && together.size() < Burst.MOST_ENTRIES) {
-            characters += next.characters();
-            if (characters > BURST_CHARACTERS) return;
-            together.add(queue.remove());
-            last = next;
-            next = queue.peek();
+    /** The next to be sent, and what may travel with it; waits for it. */
+    private List<Outgoing> next() throws InterruptedException {
+        synchronized (queue) {
+            while (queue.isEmpty()) queue.wait();
+            List<Outgoing> together = new ArrayList<>();
+            Outgoing last = queue.remove();
+            together.add(last);
+            int characters = last.characters();
+            Outgoing next = queue.peek();
+            while (next != null && next.follows(last) && together.size() < Burst.MOST_ENTRIES) {
+                characters += next.characters();
+                if (characters > BURST_CHARACTERS) break;
+                together.add(queue.remove());
+                last = next;
+                next = queue.peek();
+            }
+            return together;
         }
     }
 
@@ -155,6 +178,7 @@ final class Outbox implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("sending", e);
         } finally {
+            permits.release(together.stream().mapToInt(Outgoing::permits).sum());
             together.forEach(sent -> sent.afterwards.run());
         }
     }

@@ -5,7 +5,6 @@ import dev.parley.chat.WireMessage.MarksRequest;
 import dev.parley.chat.WireMessage.OlderRequest;
 import dev.parley.chat.WireMessage.Page;
 import dev.parley.chat.WireMessage.PageRequest;
-import dev.parley.chat.WireMessage.Said;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,10 +103,9 @@ final class RoomTalk {
     List<ChatMessage> say(ChatMessage.Kind kind, Optional<UUID> to, List<String> texts) {
         Optional<String> recipient = to.flatMap(desk::shownName);
         List<LogEntry> entries = desk.compose(kind, recipient, texts, lastNumber() + 1);
-        for (LogEntry entry : entries) {
+        for (LogEntry entry : entries)
             to.ifPresent(member -> confirmations.sentDirect(member, entry.id().number()));
-            parts.wire().sendInRoom(to, new Said(entry), Outbox.cost(entry.text()));
-        }
+        parts.wire().sayInRoom(to, entries);
         List<ChatMessage> said = takeIn(desk.run(), entries, false);
         flush();
         return said;

@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.group.Group;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,5 +38,12 @@ final class Wire {
     void sendInRoom(Optional<UUID> member, WireMessage message, int cost) {
         group.ifPresentOrElse(
                 current -> outbox.sendInRoom(current, member, message, cost), () -> outbox.releaseRoom(cost));
+    }
+
+    /** The same with what was said. */
+    void sayInRoom(Optional<UUID> member, List<LogEntry> entries) {
+        group.ifPresentOrElse(
+                current -> outbox.sayInRoom(current, member, entries),
+                () -> entries.forEach(entry -> outbox.releaseRoom(Outbox.cost(entry.text()))));
     }
 }
