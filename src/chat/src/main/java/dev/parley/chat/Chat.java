@@ -19,8 +19,8 @@ public final class Chat {
     /** The most that one message holds, in bytes of UTF-8. */
     public static final int MAX_TEXT_BYTES = 64 * 1024;
 
-    /** How many texts at most are said without anything else in between. */
-    private static final int AT_ONCE = 1_000;
+    /** So many short texts are said all or none by {@link #sayAll}; of longer ones each 1,024 characters count as one. */
+    public static final int MOST_TOGETHER = 1_000;
 
     /** Pages of ten thousand messages come in a few seconds; members that do not answer cost five each. */
     private static final Duration OLDER_TIMEOUT = Duration.ofSeconds(60);
@@ -115,7 +115,7 @@ public final class Chat {
         int from = 0;
         for (int to = 0, cost = 0; to < texts.size(); to++) {
             cost += Outbox.cost(texts.get(to));
-            if (cost < Outbox.PERMITS / 4 && to - from < AT_ONCE && to + 1 < texts.size()) continue;
+            if (cost < MOST_TOGETHER && to + 1 < texts.size()) continue;
             said.addAll(send(ChatMessage.Kind.TEXT, texts.subList(from, to + 1), Optional.empty()));
             from = to + 1;
             cost = 0;

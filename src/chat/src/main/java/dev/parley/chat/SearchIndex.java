@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
@@ -17,7 +18,7 @@ import org.sqlite.SQLiteConfig;
 /**
  * The trigrams of a history file's messages in a database of their own, so that whoever writes it never waits for whoever
  * writes messages, and so that it can be thrown away: missing, damaged, of another file or ahead of it, it is made anew.
- * Written by the thread {@code parley-search-index}, some time after the messages; a search reads the rest itself.
+ * Written by the thread {@code parley-search-index}, about half a second after the messages; a search reads the rest itself.
  */
 final class SearchIndex implements AutoCloseable {
     /** The last two characters of a text begin trigrams too: with two of these after it. */
@@ -32,6 +33,9 @@ final class SearchIndex implements AutoCloseable {
     /** Messages indexed in one transaction, some 50 ms. */
     private static final int BATCH = 2_000;
 
+    /** So long more messages are awaited before any is indexed: one by one they would cost many times as much. */
+    private static final long GATHERING_MILLIS = 500;
+
     /** Messages deleted are taken out once so many row numbers are free at the beginning. */
     private static final int GONE = 10_000;
 
@@ -40,6 +44,7 @@ final class SearchIndex implements AutoCloseable {
     private final long lastId;
     private final Semaphore work = new Semaphore(1);
     private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean usable;
     private volatile boolean doubtful;
     private volatile boolean closed;
@@ -90,7 +95,7 @@ final class SearchIndex implements AutoCloseable {
                     Connection own = openOrRemake()) {
                 usable = true;
                 while (!closed && !doubtful) {
-                    if (!step(messages, own)) work.acquire();
+                    if (!step(messages, own)) awaitMore();
                 }
                 usable = false;
                 if (!closed) remove();
@@ -103,6 +108,11 @@ final class SearchIndex implements AutoCloseable {
                 LOG.warn("the search index {}, attempt {} of {}", path(), attempt, ATTEMPTS, e);
             }
         }
+    }
+
+    private void awaitMore() throws InterruptedException {
+        work.acquire();
+        if (!closed && !closing.await(GATHERING_MILLIS, TimeUnit.MILLISECONDS)) work.drainPermits();
     }
 
     private void remove() throws IOException {
@@ -211,6 +221,7 @@ final class SearchIndex implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        closing.countDown();
         appended();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(1));

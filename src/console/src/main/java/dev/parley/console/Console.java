@@ -3,7 +3,6 @@ package dev.parley.console;
 import dev.parley.chat.Session;
 import dev.parley.chat.SessionException;
 import dev.parley.chat.Subscription;
-import dev.parley.console.command.ArgumentParser;
 import dev.parley.console.command.Command;
 import dev.parley.console.command.CommandException;
 import dev.parley.console.command.Invocation;
@@ -14,6 +13,7 @@ import dev.parley.console.script.SessionWatch;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -169,10 +169,8 @@ public final class Console implements AutoCloseable {
 
     private CommandResult run(String line) throws InterruptedException {
         try {
-            Words words = Words.of(line);
-            CommandCatalog.Match match = catalog.find(words);
-            ArgumentParser parser = new ArgumentParser(match.command().manual());
-            Reply reply = match.command().run(new Invocation(session, parser.parse(words, match.nameWords())));
+            ReadLine read = ReadLine.of(line, catalog);
+            Reply reply = read.command().run(new Invocation(session, read.arguments()));
             return new CommandResult.Done(line, reply.lines(), reply.rows());
         } catch (CommandException | SessionException e) {
             if (running.isInterrupted()) throw interruption(e);
@@ -180,12 +178,16 @@ public final class Console implements AutoCloseable {
             return new CommandResult.Failed(line, e.getMessage());
         } catch (RuntimeException e) {
             if (running.isInterrupted()) throw interruption(e);
-            LOG.error("command failed unexpectedly", e);
-            return new CommandResult.Failed(
-                    line,
-                    "This failed unexpectedly (%s); the log says more."
-                            .formatted(e.getClass().getSimpleName()));
+            return unexpected(line, e);
         }
+    }
+
+    private static CommandResult unexpected(String line, RuntimeException e) {
+        LOG.error("command failed unexpectedly", e);
+        return new CommandResult.Failed(
+                line,
+                "This failed unexpectedly (%s); the log says more."
+                        .formatted(e.getClass().getSimpleName()));
     }
 
     private static InterruptedException interruption(Exception cause) {
@@ -202,6 +204,9 @@ public final class Console implements AutoCloseable {
     private final class ScriptLines implements LineRunner {
         private int depth;
 
+        /** The last line that was run, if it worked: what it found in its way, no line like it finds there either. */
+        private String worked = "";
+
         @Override
         public int depth() {
             return depth;
@@ -213,20 +218,51 @@ public final class Console implements AutoCloseable {
         }
 
         @Override
-        public Outcome run(String file, String line) throws InterruptedException {
-            if (Words.isBlankOrComment(line)) return Outcome.SKIPPED;
-            listeners.forEach(listener -> listener.scriptLineStarted(Instant.now(), file, line));
+        public List<Outcome> run(String file, List<String> lines) throws InterruptedException {
+            String line = lines.get(0);
+            if (Words.isBlankOrComment(line)) return List.of(Outcome.SKIPPED);
+            Optional<LinesTogether> together =
+                    worked.isEmpty() ? Optional.empty() : LinesTogether.with(worked, lines, catalog);
+            started(file, line);
+            try {
+                if (together.isPresent() && together.get().run(session)) return done(file, together.get());
+            } catch (RuntimeException e) {
+                tell(unexpected(line, e));
+                return List.of(Outcome.FAILED);
+            }
+            return List.of(runAlone(line));
+        }
+
+        private Outcome runAlone(String line) throws InterruptedException {
+            worked = "";
             depth++;
             try {
                 CommandResult result = Console.this.run(line);
                 tell(result);
-                return result instanceof CommandResult.Done ? Outcome.DONE : Outcome.FAILED;
+                if (result instanceof CommandResult.Failed) return Outcome.FAILED;
+                worked = line;
+                return Outcome.DONE;
             } catch (InterruptedException e) {
                 tell(stopped(line));
                 throw e;
             } finally {
                 depth--;
             }
+        }
+
+        /** The first of them is known to have been started. */
+        private List<Outcome> done(String file, LinesTogether together) {
+            for (int i = 0; i < together.lines().size(); i++) {
+                String line = together.lines().get(i);
+                if (i > 0) started(file, line);
+                tell(new CommandResult.Done(line, List.of(), List.of()));
+            }
+            return Collections.nCopies(together.lines().size(), Outcome.DONE);
+        }
+
+        private void started(String file, String line) {
+            Instant now = Instant.now();
+            listeners.forEach(listener -> listener.scriptLineStarted(now, file, line));
         }
 
         private void tell(CommandResult result) {

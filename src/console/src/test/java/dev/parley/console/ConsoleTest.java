@@ -3,11 +3,13 @@ package dev.parley.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.chat.ChatMessage;
 import dev.parley.console.testing.ConsoleHouse;
 import dev.parley.console.testing.ConsolePeer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -137,6 +139,53 @@ class ConsoleTest {
         assertThat(peer.error("execute " + script + " --strict")).isEqualTo("s.txt stopped at line 2, which failed.");
         assertThat(peer.error("execute --strict " + script)).contains("line 2");
         assertThat(innerCommands()).doesNotContain("echo two");
+    }
+
+    @Test
+    void everyLineOfAScriptIsSaidOnceAndInOrderAndHasItsOwnResult() throws Exception {
+        List<ConsolePeer> pair = house.joined("bea", "cem");
+        ConsolePeer bea = pair.get(0);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 2_500; i++) {
+            lines.add(i % 700 == 699 ? "echo between" : "msg " + i);
+            if (i == 1_000) lines.add("msg " + "x".repeat(70_000));
+            if (i == 1_500) lines.add("msg   ");
+        }
+        CommandResult result = bea.run("execute " + script("many.txt", lines.toArray(String[]::new)));
+        assertThat(((CommandResult.Done) result).lines()).containsExactly("many.txt: 2502 commands, 2 failed");
+        assertThat(bea.inner().stream().map(CommandResult::command)).containsExactlyElementsOf(lines);
+        assertThat(bea.started())
+                .containsExactlyElementsOf(
+                        lines.stream().map(line -> "many.txt: " + line).toList());
+        assertThat(bea.inner().stream()
+                        .filter(CommandResult.Failed.class::isInstance)
+                        .map(CommandResult::command))
+                .containsExactly("msg " + "x".repeat(70_000), "msg   ");
+        List<String> said = lines.stream()
+                .filter(line -> line.matches("msg \\d+"))
+                .map(line -> line.substring(4))
+                .toList();
+        for (ConsolePeer peer : pair)
+            await().untilAsserted(() -> assertThat(
+                            peer.session().chat().history(3_000).stream().map(ChatMessage::text))
+                    .containsExactlyElementsOf(said));
+    }
+
+    @Test
+    void strictStopsAtATextThatIsTooLongAmongMany() throws Exception {
+        ConsolePeer bea = house.joined("bea", "cem").get(0);
+        Path script = script("s.txt", "msg 1", "msg 2", "msg 3", "msg " + "x".repeat(70_000), "msg 5", "msg 6");
+        assertThat(bea.error("execute --strict " + script)).isEqualTo("s.txt stopped at line 4, which failed.");
+        assertThat(bea.session().chat().history(10).stream().map(ChatMessage::text))
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void withoutAGroupEachLineOfAScriptFailsOnItsOwn() throws IOException {
+        Path script = script("s.txt", "msg 1", "msg 2", "msg 3");
+        peer.run("execute " + script);
+        assertThat(innerCommands()).containsExactly("msg 1", "msg 2", "msg 3");
+        assertThat(peer.inner()).allMatch(CommandResult.Failed.class::isInstance);
     }
 
     @Test

@@ -11,7 +11,7 @@ public final class JsonFace implements Face {
 
     /**
      * @param in commands in UTF-8, one a line; read only if the plan says so
-     * @param out gets UTF-8 whatever its own encoding, flushed after each object
+     * @param out gets UTF-8 whatever its own encoding, flushed whenever nothing more is waiting
      */
     public JsonFace(Session session, Console console, InputStream in, PrintStream out) {
         this.face = new StreamFace(session, console, in, new JsonPrinter(out));

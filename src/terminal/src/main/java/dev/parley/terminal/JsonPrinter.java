@@ -7,6 +7,7 @@ import dev.parley.chat.SessionState;
 import dev.parley.console.CommandResult;
 import dev.parley.console.text.JsonText;
 import dev.parley.console.text.MessageRow;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,7 +20,11 @@ import java.util.Map;
  * {@code result}, {@code notice}. Keys stay; more may follow. That a session has not begun is no change of state.
  */
 final class JsonPrinter implements Output {
+    /** So much is gathered before it goes out although more is coming. */
+    private static final int MOST_GATHERED = 32 * 1024;
+
     private final JsonText json = new JsonText();
+    private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(2 * MOST_GATHERED);
     private final PrintStream out;
     private boolean started;
 
@@ -103,6 +108,12 @@ final class JsonPrinter implements Output {
         // there is no screen
     }
 
+    @Override
+    public void flush() {
+        if (gathered.size() > 0) handOver();
+        out.flush();
+    }
+
     private static Map<String, Object> object(String type) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("type", type);
@@ -114,8 +125,13 @@ final class JsonPrinter implements Output {
     }
 
     private void print(Map<String, Object> object) {
-        byte[] line = (json.compact(object) + "\n").getBytes(StandardCharsets.UTF_8);
-        out.write(line, 0, line.length);
-        out.flush();
+        gathered.writeBytes((json.compact(object) + "\n").getBytes(StandardCharsets.UTF_8));
+        if (gathered.size() >= MOST_GATHERED) handOver();
+    }
+
+    private void handOver() {
+        byte[] lines = gathered.toByteArray();
+        gathered.reset();
+        out.write(lines, 0, lines.length);
     }
 }

@@ -9,6 +9,9 @@ interface LineSink {
 
     void clear();
 
+    /** What is still in a buffer goes out. */
+    void flush();
+
     /** What a prompt shows has changed. */
     void promptChanged(SessionEvent.StateChanged state);
 }

@@ -25,4 +25,7 @@ interface Output extends SessionListener, ResultListener {
 
     /** Nothing has come for a moment. */
     default void idle() {}
+
+    /** Everything that has come so far has been given: what is still in a buffer goes out. */
+    default void flush() {}
 }

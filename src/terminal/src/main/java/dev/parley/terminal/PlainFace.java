@@ -12,7 +12,7 @@ public final class PlainFace implements Face {
 
     /**
      * @param in commands in UTF-8, one a line; read only if the plan says so
-     * @param out where everything is shown, flushed after each event
+     * @param out where everything is shown, flushed whenever nothing more is waiting
      */
     public PlainFace(Session session, Console console, InputStream in, PrintStream out, Palette palette) {
         Output printer = new TerminalPrinter(new StreamSink(out), palette, ZoneId.systemDefault());

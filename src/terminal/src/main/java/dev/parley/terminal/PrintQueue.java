@@ -15,7 +15,8 @@ import org.apache.logging.log4j.Logger;
 
 /**
  * Hands everything to an {@link Output} on the {@code parley-face} thread, in the order in which it came, so that a terminal
- * that stands still holds up nobody but itself. A program gets everything, so one that stops reading costs memory.
+ * that stands still holds up nobody but itself. A program gets everything, so one that stops reading costs memory. What came
+ * together goes out together: the output is flushed whenever nothing more is waiting.
  */
 final class PrintQueue implements Output, AutoCloseable {
     /** How many events may wait for a person's terminal that stands still, before messages are left out. */
@@ -85,9 +86,13 @@ final class PrintQueue implements Output, AutoCloseable {
     }
 
     /** Waits until everything given so far is shown, at most five seconds. */
-    void flush() {
+    @Override
+    public void flush() {
         CountDownLatch shown = new CountDownLatch(1);
-        waiting.add(to -> shown.countDown());
+        waiting.add(to -> {
+            to.flush();
+            shown.countDown();
+        });
         try {
             if (!shown.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) LOG.debug("the output stands still");
         } catch (InterruptedException e) {
@@ -109,14 +114,21 @@ final class PrintQueue implements Output, AutoCloseable {
     private void work() {
         try {
             while (!closed) {
-                Consumer<Output> next =
-                        output.isHolding() ? waiting.poll(MOMENT.toMillis(), TimeUnit.MILLISECONDS) : waiting.take();
-                show(next == null ? Output::idle : next);
+                Consumer<Output> next = waiting.poll();
+                show(next == null ? afterAWhile() : next);
             }
             show(Output::idle);
+            show(Output::flush);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Consumer<Output> afterAWhile() throws InterruptedException {
+        show(Output::flush);
+        if (!output.isHolding()) return waiting.take();
+        Consumer<Output> next = waiting.poll(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        return next == null ? Output::idle : next;
     }
 
     private void show(Consumer<Output> what) {

@@ -4,7 +4,7 @@ import dev.parley.chat.SessionEvent;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Lines on a stream, flushed. */
+/** Lines on a stream. */
 final class StreamSink implements LineSink {
     private final PrintStream out;
 
@@ -15,6 +15,10 @@ final class StreamSink implements LineSink {
     @Override
     public void print(List<String> lines) {
         lines.forEach(out::println);
+    }
+
+    @Override
+    public void flush() {
         out.flush();
     }
 

@@ -130,6 +130,11 @@ public final class TerminalFace implements Face, AutoCloseable {
         }
 
         @Override
+        public void flush() {
+            // each line is printed with its prompt
+        }
+
+        @Override
         public void promptChanged(SessionEvent.StateChanged state) {
             String where = state.self() + "@" + state.room();
             boolean usual = state.state() == SessionState.JOINED;

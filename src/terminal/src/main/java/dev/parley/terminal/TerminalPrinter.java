@@ -131,6 +131,11 @@ final class TerminalPrinter implements Output {
         late.take().forEach(this::say);
     }
 
+    @Override
+    public void flush() {
+        sink.flush();
+    }
+
     private void sayState(SessionEvent.StateChanged event, boolean atFirst) {
         String at =
                 event.address().map(address -> " at " + Addresses.text(address)).orElse("");

@@ -136,6 +136,7 @@ class JsonPrinterTest {
     }
 
     private String text() {
+        printer.flush();
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

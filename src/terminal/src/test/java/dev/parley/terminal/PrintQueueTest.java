@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.RoomName;
 import dev.parley.chat.SessionEvent;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class PrintQueueTest {
@@ -44,6 +48,22 @@ class PrintQueueTest {
         assertThat(sink.lines).hasSize(101).last().asString().endsWith("late");
     }
 
+    @Test
+    void whatHasGatheredGoesOutInOneWriteAndNothingStaysBehind() {
+        StillStream stream = new StillStream();
+        try (PrintQueue queue = new PrintQueue(new JsonPrinter(new PrintStream(stream)))) {
+            queue.messagesAdded(said("first"));
+            await().until(stream.writing::get);
+            for (int i = 0; i < 50; i++) queue.messagesAdded(said("gathered"));
+            stream.moves.countDown();
+            await().until(() -> stream.writes.size() == 2);
+            assertThat(stream.writes.get(1).lines()).hasSize(50).allMatch(line -> line.contains("gathered"));
+            queue.messagesAdded(said("alone"));
+            await().until(() -> stream.writes.size() == 3);
+            assertThat(stream.writes.get(2)).contains("alone");
+        }
+    }
+
     private static SessionEvent.MessagesAdded said(String text) {
         return new SessionEvent.MessagesAdded(RoomName.LOBBY, List.of(Messages.text(1, "bob", text)));
     }
@@ -67,6 +87,32 @@ class PrintQueueTest {
         public void clear() {}
 
         @Override
+        public void flush() {}
+
+        @Override
         public void promptChanged(SessionEvent.StateChanged state) {}
+    }
+
+    /** Writes nothing before it moves. */
+    private static final class StillStream extends OutputStream {
+        private final AtomicBoolean writing = new AtomicBoolean();
+        private final CountDownLatch moves = new CountDownLatch(1);
+        private final List<String> writes = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void write(int octet) {
+            throw new AssertionError("one by one");
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            writing.set(true);
+            try {
+                moves.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            writes.add(new String(bytes, from, length, StandardCharsets.UTF_8));
+        }
     }
 }

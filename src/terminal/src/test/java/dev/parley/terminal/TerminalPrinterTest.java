@@ -198,6 +198,9 @@ class TerminalPrinterTest {
         }
 
         @Override
+        public void flush() {}
+
+        @Override
         public void promptChanged(SessionEvent.StateChanged state) {
             prompts.add(state);
         }

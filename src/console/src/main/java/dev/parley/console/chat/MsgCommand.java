@@ -1,15 +1,25 @@
 package dev.parley.console.chat;
 
+import dev.parley.chat.Chat;
+import dev.parley.chat.Session;
 import dev.parley.chat.SessionException;
-import dev.parley.console.command.Command;
+import dev.parley.console.command.Arguments;
 import dev.parley.console.command.CommandGroup;
 import dev.parley.console.command.Invocation;
 import dev.parley.console.command.Manual;
 import dev.parley.console.command.Parameter;
 import dev.parley.console.command.Reply;
+import dev.parley.console.command.TogetherCommand;
+import java.util.List;
 
 /** Says text to everybody. */
-public final class MsgCommand implements Command {
+public final class MsgCommand implements TogetherCommand {
+    /** A char of a Java string takes at most so many bytes of UTF-8. */
+    private static final int MOST_BYTES_OF_A_CHAR = 3;
+
+    /** A text counts once more for each so many characters. */
+    private static final int LONG = 1_024;
+
     @Override
     public Manual manual() {
         return Manual.of("msg", CommandGroup.CHAT, "say text to everybody in the chat")
@@ -20,8 +30,24 @@ public final class MsgCommand implements Command {
 
     @Override
     public Reply run(Invocation invocation) throws SessionException {
-
         invocation.session().chat().say(invocation.arguments().text());
         return Reply.NOTHING;
+    }
+
+    @Override
+    public int mostTogether() {
+        return Chat.MOST_TOGETHER;
+    }
+
+    /** A text that could be too long for a message is said, or refused, alone. */
+    @Override
+    public int weight(Arguments arguments) {
+        int length = arguments.text().length();
+        return length > Chat.MAX_TEXT_BYTES / MOST_BYTES_OF_A_CHAR ? Integer.MAX_VALUE : 1 + length / LONG;
+    }
+
+    @Override
+    public void runTogether(Session session, List<Arguments> runs) throws SessionException {
+        session.chat().sayAll(runs.stream().map(Arguments::text).toList());
     }
 }

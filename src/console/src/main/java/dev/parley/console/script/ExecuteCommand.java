@@ -41,14 +41,16 @@ public final class ExecuteCommand implements Command {
         boolean strict = invocation.arguments().has(STRICT);
         int ran = 0;
         int failed = 0;
-        for (int i = 0; i < script.lines().size() && !runner.ended(); i++) {
+        int next = 0;
+        while (next < script.lines().size() && !runner.ended()) {
             if (Thread.interrupted()) throw new InterruptedException();
-            LineRunner.Outcome outcome =
-                    runner.run(script.name(), script.lines().get(i));
-            if (outcome != LineRunner.Outcome.SKIPPED) ran++;
-            if (outcome == LineRunner.Outcome.FAILED) failed++;
+            for (LineRunner.Outcome outcome : runner.run(script.name(), script.linesFrom(next))) {
+                next++;
+                if (outcome != LineRunner.Outcome.SKIPPED) ran++;
+                if (outcome == LineRunner.Outcome.FAILED) failed++;
+            }
             if (strict && failed > 0)
-                throw new CommandException("%s stopped at line %d, which failed.".formatted(script.name(), i + 1));
+                throw new CommandException("%s stopped at line %d, which failed.".formatted(script.name(), next));
         }
         return Reply.line(
                 "%s: %s, %d failed".formatted(script.name(), Plural.of(ran, "command"), failed),

@@ -1,5 +1,7 @@
 package dev.parley.console.script;
 
+import java.util.List;
+
 /** Runs the lines of scripts; confined to the {@code parley-console} thread. */
 public interface LineRunner {
     /** What came of a line. */
@@ -17,10 +19,13 @@ public interface LineRunner {
     boolean ended();
 
     /**
-     * Runs one line and tells the faces its result.
+     * Runs the first of these lines, and those right behind it that can be done together with it; tells the faces the result
+     * of each.
      *
      * @param file the script's name as the user knows it
+     * @param lines at least one
+     * @return what came of the lines run, in order; at most the last of them has failed
      * @throws InterruptedException if the user stopped it
      */
-    Outcome run(String file, String line) throws InterruptedException;
+    List<Outcome> run(String file, List<String> lines) throws InterruptedException;
 }

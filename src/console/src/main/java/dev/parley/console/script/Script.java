@@ -24,6 +24,10 @@ public record Script(String name, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
+    List<String> linesFrom(int first) {
+        return lines.subList(first, lines.size());
+    }
+
     /**
      * Reads a file.
      *

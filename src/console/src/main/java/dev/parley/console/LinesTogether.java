@@ -1,0 +1,77 @@
+package dev.parley.console;
+
+import dev.parley.chat.Session;
+import dev.parley.chat.SessionException;
+import dev.parley.console.command.Arguments;
+import dev.parley.console.command.Command;
+import dev.parley.console.command.CommandException;
+import dev.parley.console.command.TogetherCommand;
+import dev.parley.console.command.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/** Lines of a script, one behind the other, that one command does together. Confined to the console thread. */
+final class LinesTogether {
+    private static final Logger LOG = LogManager.getLogger();
+    private final TogetherCommand command;
+    private final List<String> lines = new ArrayList<>();
+    private final List<Arguments> runs = new ArrayList<>();
+
+    private LinesTogether(TogetherCommand command) {
+        this.command = command;
+    }
+
+    /** The first of these lines and those that can be done with it; empty unless there are several like the one before. */
+    static Optional<LinesTogether> with(String before, List<String> lines, CommandCatalog catalog) {
+        if (!(commandOf(before, catalog) instanceof TogetherCommand command)) return Optional.empty();
+        LinesTogether together = new LinesTogether(command);
+        long weight = 0;
+        for (String line : lines) {
+            Optional<Arguments> run = together.read(line, catalog);
+            if (run.isEmpty()) break;
+            weight += command.weight(run.get());
+            if (weight > command.mostTogether()) break;
+            together.lines.add(line);
+            together.runs.add(run.get());
+        }
+        return together.lines.size() > 1 ? Optional.of(together) : Optional.empty();
+    }
+
+    private static Command commandOf(String line, CommandCatalog catalog) {
+        try {
+            return catalog.find(Words.of(line)).command();
+        } catch (CommandException e) {
+            throw new IllegalStateException("It worked before: " + line, e);
+        }
+    }
+
+    /** What the line asks of the command; empty if it asks something else, or does not ask properly. */
+    private Optional<Arguments> read(String line, CommandCatalog catalog) {
+        if (Words.isBlankOrComment(line)) return Optional.empty();
+        try {
+            ReadLine read = ReadLine.of(line, catalog);
+            return read.command() == command ? Optional.of(read.arguments()) : Optional.empty();
+        } catch (CommandException e) {
+            // its own run will say so
+            return Optional.empty();
+        }
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    /** Returns whether all of them have been done; else none has. */
+    boolean run(Session session) {
+        try {
+            command.runTogether(session, runs);
+            return true;
+        } catch (SessionException e) {
+            LOG.debug("not together", e);
+            return false;
+        }
+    }
+}
