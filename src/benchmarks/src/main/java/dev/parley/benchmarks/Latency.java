@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /**
  * How long a text takes from one member to another at a low rate: half of what passes until its answer is there, in a session
- * and with bare JGroups by turns; and from a typed line to the other's output, through two headless peers. Run by
+ * with and without a history file and with bare JGroups by turns; and from a typed line to the other's output, through two headless peers. Run by
  * {@code src/benchmarks/latency [ROUNDS]}.
  */
 final class Latency {
@@ -48,27 +51,26 @@ final class Latency {
     private void compare() throws IOException, InterruptedException {
         Path folder = scene.folder("group");
         try (Team raw = Team.raw(2, Scene.stack(), folder);
-                Team sessions = Team.sessions(2, scene.service(), folder)) {
-            for (Team team : List.of(raw, sessions)) {
+                Team keeping = Team.sessions(2, scene.service(), folder);
+                Team forgetful = Team.forgetful(2, scene.service(), folder)) {
+            List<Team> teams = List.of(raw, keeping, forgetful);
+            for (Team team : teams) {
                 team.members().get(1).ask("answer " + BYTES);
                 ping(team);
                 ping(team);
             }
-            List<Micros> ofRaw = new ArrayList<>();
-            List<Micros> ofSessions = new ArrayList<>();
-            for (int round = 0; round < rounds; round++) {
-                ofRaw.add(ping(raw));
-                ofSessions.add(ping(sessions));
-            }
-            judge(
-                    "p50",
-                    ofRaw.stream().map(Micros::median).toList(),
-                    ofSessions.stream().map(Micros::median).toList());
-            judge(
-                    "p99",
-                    ofRaw.stream().map(Micros::p99).toList(),
-                    ofSessions.stream().map(Micros::p99).toList());
+            Map<Team, List<Micros>> micros = new HashMap<>();
+            for (int round = 0; round < rounds; round++)
+                for (Team team : teams)
+                    micros.computeIfAbsent(team, any -> new ArrayList<>()).add(ping(team));
+            judge("with history files", micros.get(raw), micros.get(keeping));
+            judge("without", micros.get(raw), micros.get(forgetful));
         }
+    }
+
+    private void judge(String what, List<Micros> raw, List<Micros> sessions) {
+        judge("p50 " + what, raw, sessions, Micros::median);
+        judge("p99 " + what, raw, sessions, Micros::p99);
     }
 
     private static Micros ping(Team team) throws IOException {
@@ -79,7 +81,11 @@ final class Latency {
         return new Micros(Long.parseLong(nanos[0]) / 1e3, Long.parseLong(nanos[1]) / 1e3);
     }
 
-    private void judge(String what, List<Double> raw, List<Double> sessions) {
+    private void judge(
+            String what, List<Micros> ofRaw, List<Micros> ofSessions, ToDoubleFunction<Micros> percentile) {
+        List<Double> raw = ofRaw.stream().mapToDouble(percentile).boxed().toList();
+        List<Double> sessions =
+                ofSessions.stream().mapToDouble(percentile).boxed().toList();
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < raw.size(); i++) ratios.add(sessions.get(i) / raw.get(i));
         double ratio = Verdicts.median(ratios);

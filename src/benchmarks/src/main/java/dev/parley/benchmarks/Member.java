@@ -28,6 +28,12 @@ final class Member {
     /** What an answer begins with; the JVM may have something to say too. */
     static final String ANSWER = "> ";
 
+    /** The argument of a session that keeps history files as usual. */
+    static final String KEEPING = "keeping";
+
+    /** The argument of a session that keeps no history file. */
+    static final String FORGETFUL = "in-memory";
+
     private static final long PATIENCE_SECONDS = 60;
 
     private final AtomicLong heard = new AtomicLong();
@@ -47,7 +53,7 @@ final class Member {
         };
     }
 
-    /** Arguments: {@code raw STACK-FILE}, or {@code session NAME SERVICE FOLDER}. */
+    /** Arguments: {@code raw STACK-FILE}, or {@code session NAME SERVICE FOLDER HISTORY}, the last {@link #KEEPING} or {@link #FORGETFUL}. */
     public static void main(String[] arguments) throws Exception {
         Member member = new Member(arguments);
         member.speaker.join();
@@ -61,16 +67,17 @@ final class Member {
         System.exit(0);
     }
 
+    /** With and without history files they are in two rooms. */
     private static SessionSettings settings(String[] arguments) throws Exception {
         return new SessionSettings(
                 new PeerName(arguments[1]),
-                RoomName.LOBBY,
+                new RoomName(arguments[4]),
                 Optional.of(URI.create(arguments[2])),
                 StackFile.bundled("tcp"),
                 List.of(),
                 new SessionSettings.Bind(Optional.empty(), OptionalInt.of(0)),
                 Path.of(arguments[3]),
-                HistorySettings.USUAL);
+                arguments[4].equals(FORGETFUL) ? HistorySettings.inMemory() : HistorySettings.USUAL);
     }
 
     /** @throws Exception also what a sending thread failed with */

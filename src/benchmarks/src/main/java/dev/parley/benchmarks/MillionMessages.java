@@ -1,6 +1,7 @@
 package dev.parley.benchmarks;
 
 import dev.parley.chat.LargeRoom;
+import dev.parley.chat.RoomSearch;
 import dev.parley.lab.LabPeer;
 import dev.parley.lab.PeerOutput;
 import java.io.IOException;
@@ -8,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * A room of a million messages: how long it takes to open, and how much memory a headless peer in it needs. Run by
+ * A room of a million messages: how long it takes to open and to search, and how much memory a headless peer in it needs. Run by
  * {@code src/benchmarks/million-messages [MESSAGES]}.
  */
 final class MillionMessages {
@@ -19,6 +21,9 @@ final class MillionMessages {
     private static final int LATEST = 1_000;
     private static final int ROUNDS = 5;
     private static final double MOST_MILLIS = 1_000;
+    private static final int QUERIES_EACH = 20;
+    private static final double MOST_MILLIS_USUAL = 50;
+    private static final double MOST_MILLIS_TINY = 300;
     private static final double MOST_MEGABYTES = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -38,6 +43,7 @@ final class MillionMessages {
             Path file = Files.createDirectories(peers.rooms("alice")).resolve("lobby.db");
             measured.write(file, messages);
             measured.open(file);
+            measured.search(file, messages);
             measured.memory(peers);
         }
         System.exit(verdicts.status());
@@ -60,6 +66,27 @@ final class MillionMessages {
                 median,
                 "open and read the latest %,d: %.0f ms, the first time %.0f ms"
                         .formatted(LATEST, median, millis.get(0)));
+    }
+
+    private void search(Path file, int messages) throws Exception {
+        LargeRoom.Queries queries = LargeRoom.queries(QUERIES_EACH, SEED);
+        try (RoomSearch search = new RoomSearch(file)) {
+            long begun = System.nanoTime();
+            search.awaitIndexed(messages);
+            verdicts.figure("the index caught up after %.1f s".formatted((System.nanoTime() - begun) / 1e9));
+            search.millis(queries.usual().subList(0, queries.usual().size() / 4));
+            judge(MOST_MILLIS_USUAL, "three characters and more", search.millis(queries.usual()));
+            judge(MOST_MILLIS_TINY, "one or two characters", search.millis(queries.tiny()));
+        }
+    }
+
+    private void judge(double most, String what, List<Double> millis) {
+        double median = Verdicts.median(millis);
+        verdicts.atMost(
+                most,
+                median,
+                "%d searches for %s: p50 %.1f ms, the slowest %.0f ms"
+                        .formatted(millis.size(), what, median, Collections.max(millis)));
     }
 
     private void memory(HeadlessPeers peers) throws IOException {

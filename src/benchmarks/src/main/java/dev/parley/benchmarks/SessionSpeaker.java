@@ -12,7 +12,7 @@ import java.util.Optional;
 /** A session without any face: texts into its chat, and a listener that counts what others said. */
 final class SessionSpeaker implements Speaker {
     /** As many as a program that has much to say hands over together. */
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 1_000;
 
     private final Session session;
 

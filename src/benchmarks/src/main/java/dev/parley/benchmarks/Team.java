@@ -30,18 +30,30 @@ final class Team implements AutoCloseable {
         return team;
     }
 
-    /** Sessions of one room of a bootstrap service. */
+    /** Sessions of one room of a bootstrap service, with history files. */
     static Team sessions(int size, URI service, Path folder) throws IOException, InterruptedException {
+        return sessions(size, service, folder, Member.KEEPING);
+    }
+
+    /** The same without history files. */
+    static Team forgetful(int size, URI service, Path folder) throws IOException, InterruptedException {
+        return sessions(size, service, folder, Member.FORGETFUL);
+    }
+
+    private static Team sessions(int size, URI service, Path folder, String history)
+            throws IOException, InterruptedException {
         Team team = new Team();
         for (int i = 0; i < size; i++) {
-            Path own = Files.createDirectories(folder.resolve("session" + i));
+            String name = history + i;
+            Path own = Files.createDirectories(folder.resolve(name));
             team.members.add(MemberProcess.start(
                     List.of(),
-                    folder.resolve("session" + i + ".err"),
+                    folder.resolve(name + ".err"),
                     "session",
-                    "session" + i,
+                    name,
                     service.toString(),
-                    own.toString()));
+                    own.toString(),
+                    history));
         }
         team.awaitAll();
         return team;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Delivered texts a second per receiver of a session, as a fraction of what bare JGroups delivers on the same stack with the
+ * Delivered texts a second per receiver of a session that keeps no history file, as a fraction of what bare JGroups delivers on the same stack with the
  * same payload; the two are measured by turns. Run by {@code src/benchmarks/throughput [ROUNDS]}.
  */
 final class Throughput {
@@ -41,7 +41,7 @@ final class Throughput {
     private void measure(int size) throws IOException, InterruptedException {
         Path folder = scene.folder("group");
         try (Team raw = Team.raw(size, Scene.stack(), folder);
-                Team sessions = Team.sessions(size, scene.service(), folder)) {
+                Team sessions = Team.forgetful(size, scene.service(), folder)) {
             for (Team team : List.of(raw, sessions)) team.perSecond(size, 100, FIRST_WARM_UP, Duration.ofSeconds(1));
             for (int senders : List.of(1, size)) {
                 compare(raw, sessions, senders, 1_000, 0.6);

@@ -62,6 +62,37 @@ public final class LargeRoom {
         }
     }
 
+    /** Queries about such a room, whose shortest word has at least three characters, or one or two. */
+    public record Queries(List<String> usual, List<String> tiny) {}
+
+    /** A mix of what people look for: frequent, rare and absent words, phrases, Chinese, authors, times. */
+    public static Queries queries(int each, long seed) {
+        LargeRoom room = new LargeRoom(seed);
+        Random choice = new Random(seed + 1);
+        List<String> words =
+                room.words.stream().filter(word -> word.length() >= 3).toList();
+        List<String> usual = new ArrayList<>();
+        List<String> tiny = new ArrayList<>();
+        for (int i = 0; i < each; i++) {
+            String frequent = words.get(choice.nextInt(50));
+            String rare = words.get(words.size() / 2 + choice.nextInt(words.size() / 2));
+            usual.add(frequent);
+            usual.add(rare);
+            usual.add(rare + "zzq");
+            usual.add('"' + frequent + " " + words.get(choice.nextInt(50)) + '"');
+            usual.add(frequent + " " + rare);
+            usual.add("from:author" + choice.nextInt(AUTHORS) + " " + frequent);
+            usual.add("before:2024-0" + (1 + choice.nextInt(9)) + "-11 " + frequent);
+            usual.add(chinese(choice, 3));
+            tiny.add(frequent.substring(0, 1 + choice.nextInt(2)));
+            tiny.add("from:author" + choice.nextInt(AUTHORS) + " " + frequent.substring(0, 2));
+            tiny.add(chinese(choice, 1));
+            tiny.add(chinese(choice, 2));
+            tiny.add("qz");
+        }
+        return new Queries(usual, tiny);
+    }
+
     private static HistoryStore open(Path file) throws HistoryException {
         return SqliteHistoryStore.open(new HistoryFile(file), HistorySettings.USUAL.megabytes());
     }
@@ -105,8 +136,12 @@ public final class LargeRoom {
     }
 
     private String chinese() {
+        return chinese(random, 1 + random.nextInt(MOST_CHARACTERS));
+    }
+
+    private static String chinese(Random random, int characters) {
         StringBuilder text = new StringBuilder();
-        for (int i = 1 + random.nextInt(MOST_CHARACTERS); i > 0; i--)
+        for (int i = 0; i < characters; i++)
             text.appendCodePoint(FIRST_CHARACTER + (int) Math.pow(CHARACTERS, random.nextDouble()) - 1);
         return text.toString();
     }

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -37,12 +35,24 @@ final class MemoryHistoryStore implements HistoryStore {
 
     @Override
     public void append(List<LogEntry> entries) {
+        LogEntry before = null;
+        MemoryRun run = null;
         for (LogEntry entry : entries) {
-            Map<AuthorRun, MemoryRun> kind = entry.id().direct() ? directs : runs;
-            if (!kind.computeIfAbsent(entry.run(), run -> new MemoryRun()).add(entry)) continue;
+            if (before == null || !sameRun(entry, before))
+                run = kindOf(entry).computeIfAbsent(entry.run(), any -> new MemoryRun());
+            before = entry;
+            if (!run.add(entry)) continue;
             size++;
             bytes += bytes(entry);
         }
+    }
+
+    private Map<AuthorRun, MemoryRun> kindOf(LogEntry entry) {
+        return entry.id().direct() ? directs : runs;
+    }
+
+    private static boolean sameRun(LogEntry one, LogEntry other) {
+        return one.id().direct() == other.id().direct() && one.sameRun(other);
     }
 
     private static long bytes(LogEntry entry) {
@@ -102,14 +112,14 @@ final class MemoryHistoryStore implements HistoryStore {
     public Optional<Map<AuthorRun, Long>> prune() {
         if (size <= MOST_ENTRIES + SLACK && bytes <= MOST_BYTES) return Optional.empty();
         Map<AuthorRun, Long> raised = new HashMap<>();
-        Map<MemoryRun, Set<LogEntry>> gone = new LinkedHashMap<>();
+        Map<MemoryRun, List<LogEntry>> gone = new IdentityHashMap<>();
         MergedRuns oldestFirst = MergedRuns.forwards(List.of(runs, directs));
         while ((size > MOST_ENTRIES || bytes > MOST_BYTES) && oldestFirst.hasNext()) {
             LogEntry entry = oldestFirst.next();
-            boolean direct = entry.id().direct();
-            gone.computeIfAbsent((direct ? directs : runs).get(entry.run()), any -> new HashSet<>())
+            AuthorRun run = entry.run();
+            gone.computeIfAbsent(kindOf(entry).get(run), any -> new ArrayList<>())
                     .add(entry);
-            if (!direct) raised.merge(entry.run(), entry.id().number() + 1, Math::max);
+            if (!entry.id().direct()) raised.merge(run, entry.id().number() + 1, Math::max);
             size--;
             bytes -= bytes(entry);
         }

@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -77,13 +78,15 @@ final class MemoryRun {
         return clocksRise ? kept : kept.stream().sorted().toList();
     }
 
-    /** Takes out entries that are the oldest here in the order of the log. */
-    void removeOldest(Set<LogEntry> gone) {
+    /** Takes out these very entries, which are the oldest here in the order of the log. */
+    void removeOldest(List<LogEntry> gone) {
         if (clocksRise) {
             for (int i = first; i < first + gone.size(); i++) entries.set(i, null);
             first += gone.size();
         } else {
-            entries.subList(first, entries.size()).removeIf(gone::contains);
+            Set<LogEntry> these = Collections.newSetFromMap(new IdentityHashMap<>());
+            these.addAll(gone);
+            entries.subList(first, entries.size()).removeIf(these::contains);
         }
         if (first <= entries.size() / 2) return;
         entries.subList(0, first).clear();
