@@ -84,8 +84,9 @@ final class PrintQueue implements Output, AutoCloseable {
         waiting.add(Output::clearRequested);
     }
 
-    /** Waits until everything given so far is shown, at most five seconds. */
+    /** Waits until everything given so far is shown, at most five seconds; after the end there is nothing to wait for. */
     void flush() {
+        if (closed) return;
         CountDownLatch shown = new CountDownLatch(1);
         waiting.add(to -> shown.countDown());
         try {
@@ -113,6 +114,7 @@ final class PrintQueue implements Output, AutoCloseable {
                         output.isHolding() ? waiting.poll(MOMENT.toMillis(), TimeUnit.MILLISECONDS) : waiting.take();
                 show(next == null ? Output::idle : next);
             }
+            for (Consumer<Output> last = waiting.poll(); last != null; last = waiting.poll()) show(last);
             show(Output::idle);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

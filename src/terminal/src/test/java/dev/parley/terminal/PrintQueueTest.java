@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.RoomName;
 import dev.parley.chat.SessionEvent;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,14 @@ class PrintQueueTest {
         queue.messagesAdded(new SessionEvent.MessagesAdded(RoomName.LOBBY, List.of(late)));
         queue.close();
         assertThat(sink.lines).hasSize(101).last().asString().endsWith("late");
+    }
+
+    @Test
+    void afterTheEndNobodyWaitsForWhatIsNeverShown() {
+        sink.moves.countDown();
+        PrintQueue queue = new PrintQueue(new TerminalPrinter(sink, Palette.PLAIN, ZoneOffset.UTC));
+        queue.close();
+        assertThat(CompletableFuture.runAsync(queue::flush)).succeedsWithin(Duration.ofSeconds(4));
     }
 
     private static SessionEvent.MessagesAdded said(String text) {
