@@ -81,8 +81,7 @@ final class Latency {
         return new Micros(Long.parseLong(nanos[0]) / 1e3, Long.parseLong(nanos[1]) / 1e3);
     }
 
-    private void judge(
-            String what, List<Micros> ofRaw, List<Micros> ofSessions, ToDoubleFunction<Micros> percentile) {
+    private void judge(String what, List<Micros> ofRaw, List<Micros> ofSessions, ToDoubleFunction<Micros> percentile) {
         List<Double> raw = ofRaw.stream().mapToDouble(percentile).boxed().toList();
         List<Double> sessions =
                 ofSessions.stream().mapToDouble(percentile).boxed().toList();
