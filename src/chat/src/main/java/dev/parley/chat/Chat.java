@@ -203,7 +203,7 @@ public final class Chat {
 
     /** Up to {@code n} messages that come before this one in the room's log, oldest first; otherwise as {@link #history}. */
     public List<ChatMessage> before(ChatMessage message, int n) throws SessionException {
-        return before(Optional.of(new LogPlace(message.clock(), message.id())), n);
+        return before(Optional.of(placeOf(message)), n);
     }
 
     private List<ChatMessage> before(Optional<LogPlace> place, int n) throws SessionException {
@@ -214,6 +214,27 @@ public final class Chat {
             if (found.size() == before) break;
         }
         return found;
+    }
+
+    /** The last {@code n} of the room's log that are kept here, oldest first; asks nobody else. The room must have been entered. */
+    public List<ChatMessage> kept(int n) throws SessionException {
+        return kept(Optional.empty(), n);
+    }
+
+    /** As {@link #kept(int)}, those that come before this message. */
+    public List<ChatMessage> keptBefore(ChatMessage message, int n) throws SessionException {
+        return kept(Optional.of(placeOf(message)), n);
+    }
+
+    /** As {@link #kept(int)}, the first that come after this message. */
+    public List<ChatMessage> keptAfter(ChatMessage message, int n) throws SessionException {
+        try (ChatLog log = log()) {
+            return log.after(placeOf(message), n);
+        }
+    }
+
+    private static LogPlace placeOf(ChatMessage message) {
+        return new LogPlace(message.clock(), message.id());
     }
 
     private List<ChatMessage> kept(Optional<LogPlace> place, int n) throws SessionException {

@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,15 @@ public final class ChatLog implements AutoCloseable {
         } catch (HistoryException e) {
             throw unreadable(e);
         }
+    }
+
+    /** The first {@code count} messages after a place, oldest first. */
+    List<ChatMessage> after(LogPlace place, int count) throws SessionException {
+        List<ChatMessage> found = new ArrayList<>();
+        last = Optional.of(place);
+        for (List<ChatMessage> page = next(); !page.isEmpty() && found.size() < count; page = next())
+            found.addAll(page);
+        return found.subList(0, Math.min(count, found.size()));
     }
 
     /** The last {@code count} messages before a place, or before the end, oldest first. */

@@ -22,9 +22,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.awaitility.Awaitility;
 
 /** Sessions in this process on a fake network and a real bootstrap service, all closed together. */
 final class TestHouse implements AutoCloseable {
+    static {
+        // Most of what is waited for happens within milliseconds.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(5));
+    }
+
     private final FakeNetwork network = new FakeNetwork();
     private final List<TestPeer> peers = new ArrayList<>();
     private final Path folder;

@@ -76,7 +76,7 @@ class GroupCommandsTest {
         assertThat(alice.error("saveconfig " + folder.resolve("no/such/folder/x.xml")))
                 .contains("cannot be written");
         assertThat(alice.lines("memberlistdelete")).isNotEmpty();
-        assertThat(alice.lines("showmemberlist")).contains("channel  none");
+        assertThat(alice.lines("showmemberlist")).contains("channel           none");
     }
 
     @Test

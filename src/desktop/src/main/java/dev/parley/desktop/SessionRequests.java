@@ -1,17 +1,21 @@
 package dev.parley.desktop;
 
 import dev.parley.bootstrap.Peer;
+import dev.parley.chat.Chat;
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.Roster;
+import dev.parley.chat.SearchQuery;
 import dev.parley.chat.Session;
 import dev.parley.chat.SessionException;
 import dev.parley.desktop.completion.CommandSource;
 import dev.parley.desktop.completion.Proposal;
+import dev.parley.desktop.log.LogSource;
 import dev.parley.desktop.status.AloneHelp;
 import dev.parley.desktop.status.AloneReason;
 import dev.parley.desktop.status.StatusFacts;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +26,7 @@ import java.util.concurrent.CompletionStage;
  * What the parts of the window ask the session, answered on background threads. Before there is a session, and once it is gone,
  * the answers are those of an empty room.
  */
-final class SessionRequests implements AloneHelp {
+final class SessionRequests implements AloneHelp, LogSource {
     private final LiveSession live;
 
     SessionRequests(LiveSession live) {
@@ -50,9 +54,37 @@ final class SessionRequests implements AloneHelp {
         return answer;
     }
 
-    /** The last of what was said. */
-    CompletableFuture<List<ChatMessage>> history(int count) {
-        return ask(opened -> opened.session().chat().history(count), List.of());
+    @Override
+    public CompletableFuture<List<ChatMessage>> newest(int count) {
+        return ask(opened -> opened.session().chat().kept(count), List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<ChatMessage>> before(ChatMessage message, int count) {
+        return ask(opened -> opened.session().chat().before(message, count), List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<ChatMessage>> after(ChatMessage message, int count) {
+        return ask(opened -> opened.session().chat().keptAfter(message, count), List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<ChatMessage>> around(ChatMessage message, int count) {
+        return ask(
+                opened -> {
+                    Chat chat = opened.session().chat();
+                    List<ChatMessage> around = new ArrayList<>(chat.keptBefore(message, count));
+                    around.add(message);
+                    around.addAll(chat.keptAfter(message, count));
+                    return around;
+                },
+                List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<ChatMessage>> search(SearchQuery query, int limit) {
+        return ask(opened -> opened.session().chat().search(query, limit), List.of());
     }
 
     /** Says this; the answer is why it could not be said. */

@@ -69,7 +69,7 @@ final class WindowParts implements AutoCloseable {
         Clock clock = Clock.system(ZoneId.systemDefault());
         membersModel = new MembersModel(InstantSource.system(), later);
         members = new MembersView(membersModel, memberActions(), colours, clock.getZone());
-        logModel = new ChatLogModel(requests::history, clock, fxThread);
+        logModel = new ChatLogModel(requests, clock, fxThread);
         log = new ChatLogView(logModel, colours, logActions());
         statusModel = new StatusModel(later);
         statusModel.medianRoundTripProperty().bind(membersModel.medianRoundTripProperty());

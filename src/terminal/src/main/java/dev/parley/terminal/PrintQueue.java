@@ -85,9 +85,10 @@ final class PrintQueue implements Output, AutoCloseable {
         waiting.add(Output::clearRequested);
     }
 
-    /** Waits until everything given so far is shown, at most five seconds. */
+    /** Waits until everything given so far is shown, at most five seconds; after the end there is nothing to wait for. */
     @Override
     public void flush() {
+        if (closed) return;
         CountDownLatch shown = new CountDownLatch(1);
         waiting.add(to -> {
             to.flush();
@@ -117,6 +118,7 @@ final class PrintQueue implements Output, AutoCloseable {
                 Consumer<Output> next = waiting.poll();
                 show(next == null ? afterAWhile() : next);
             }
+            for (Consumer<Output> last = waiting.poll(); last != null; last = waiting.poll()) show(last);
             show(Output::idle);
             show(Output::flush);
         } catch (InterruptedException e) {

@@ -9,10 +9,12 @@ import dev.parley.chat.SessionEvent;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,14 @@ class PrintQueueTest {
             await().until(() -> stream.writes.size() == 3);
             assertThat(stream.writes.get(2)).contains("alone");
         }
+    }
+
+    @Test
+    void afterTheEndNobodyWaitsForWhatIsNeverShown() {
+        sink.moves.countDown();
+        PrintQueue queue = new PrintQueue(new TerminalPrinter(sink, Palette.PLAIN, ZoneOffset.UTC));
+        queue.close();
+        assertThat(CompletableFuture.runAsync(queue::flush)).succeedsWithin(Duration.ofSeconds(4));
     }
 
     private static SessionEvent.MessagesAdded said(String text) {

@@ -8,9 +8,7 @@ import dev.parley.chat.SessionState;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,8 +16,6 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 
 /**
  * The chat log of the room: its newest rows, what of them is unread, and what is searched for. JavaFX thread; a batch of
@@ -29,12 +25,7 @@ public final class ChatLogModel implements SessionListener {
     /** The most rows that are kept. */
     public static final int CAPACITY = 10_000;
 
-    private static final int HISTORY = 1_000;
-    private static final Logger LOG = LogManager.getLogger();
-
-    private final IntFunction<CompletableFuture<List<ChatMessage>>> history;
     private final Clock clock;
-    private final Executor fxThread;
     private final LogRows rows = new LogRows(CAPACITY);
     private final UnreadLine unread = new UnreadLine();
     private final ViewLines viewLines = new ViewLines();
@@ -43,21 +34,21 @@ public final class ChatLogModel implements SessionListener {
     private final BooleanProperty windowFocused = new SimpleBooleanProperty(true);
     private final BooleanProperty atNewest = new SimpleBooleanProperty(true);
     private final LogSearch search = new LogSearch(rows, this::changed);
+    private final LogPages pages;
     private OwnName self = OwnName.NONE;
     private RoomName room;
-    private boolean historyAsked;
-    private long stays;
+    private boolean readingOlder;
     private long lastKey;
 
     /**
-     * @param history asks for the last so many messages of the room; returns at once
+     * @param source where the log is read from; called on the JavaFX thread
      * @param clock the time now, and the zone whose days and hours are shown
      * @param fxThread runs on the JavaFX thread what it is given
      */
-    public ChatLogModel(IntFunction<CompletableFuture<List<ChatMessage>>> history, Clock clock, Executor fxThread) {
-        this.history = history;
+    public ChatLogModel(LogSource source, Clock clock, Executor fxThread) {
         this.clock = clock;
-        this.fxThread = fxThread;
+        pages = new LogPages(rows, source, fxThread, this::row, this::rowsChanged);
+        pages.topProperty().addListener((property, before, now) -> changed());
         windowFocused.addListener((property, before, now) -> looked());
         atNewest.addListener((property, before, now) -> looked());
     }
@@ -85,6 +76,21 @@ public final class ChatLogModel implements SessionListener {
     /** Whether the newest row is in sight. */
     BooleanProperty atNewestProperty() {
         return atNewest;
+    }
+
+    /** To be told whether the user is at the older half of the rows: then too many rows cost the newest. */
+    void setReadingOlder(boolean reading) {
+        readingOlder = reading;
+    }
+
+    /** Whether the last row is the newest of the room. */
+    boolean reachesNewest() {
+        return !rows.endCut();
+    }
+
+    /** How more of the log gets among the rows. */
+    LogPages pages() {
+        return pages;
     }
 
     public LogSearch search() {
@@ -145,50 +151,29 @@ public final class ChatLogModel implements SessionListener {
         alone.set(event.state() == SessionState.ALONE);
         if (!event.room().equals(room)) enter(event.room());
         if (event.state() == SessionState.LEFT || event.state() == SessionState.JOINING) viewLines.forget();
-        if (event.state() != SessionState.LEFT && !historyAsked) askForHistory();
+        if (event.state() != SessionState.LEFT) pages.begin();
     }
 
     private void enter(RoomName other) {
         room = other;
-        stays++;
-        historyAsked = false;
-        rows.clear();
+        pages.clear();
         viewLines.forget();
         unread.clear();
         search.clear();
         changed();
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // A history that fails is logged and asked for again.
-    private void askForHistory() {
-        historyAsked = true;
-        long stay = stays;
-        history.apply(HISTORY).whenCompleteAsync((messages, failure) -> historyCame(stay, messages, failure), fxThread);
-    }
-
-    private void historyCame(long stay, List<ChatMessage> messages, Throwable failure) {
-        if (stay != stays) return;
-        if (failure != null) {
-            LOG.debug("no history of {} yet", room, failure);
-            historyAsked = false;
-            return;
-        }
-        search.rowsChanged(rows.addHistory(messages.stream().map(this::row).toList()));
+    private void rowsChanged(LogRows.Change change) {
+        search.rowsChanged(change);
         changed();
     }
 
     @Override
     public void viewShown(SessionEvent.ViewShown event) {
         List<SystemLine> lines = viewLines.of(event, clock.instant());
-        lines.forEach(this::add);
+        for (SystemLine line : lines) search.rowsChanged(rows.addLine(line, () -> ++lastKey));
+        if (!event.joined().isEmpty()) pages.forgetBeginning();
         if (!lines.isEmpty()) changed();
-    }
-
-    private void add(SystemLine line) {
-        List<LogRow> all = rows();
-        if (!all.isEmpty() && all.get(all.size() - 1) instanceof SystemRow last && last.takes(line))
-            rows.replace(last, last.with(line));
-        else search.rowsChanged(rows.addLine(new SystemRow(++lastKey, List.of(line), false)));
     }
 
     @Override
@@ -200,9 +185,19 @@ public final class ChatLogModel implements SessionListener {
     public void messagesAdded(SessionEvent.MessagesAdded event) {
         if (!event.room().equals(room)) return;
         List<MessageRow> fresh = event.messages().stream().map(this::row).toList();
-        search.rowsChanged(rows.add(fresh));
-        if (!isWatched()) fresh.stream().filter(row -> !row.message().self()).forEach(unread::add);
+        if (!isWatched()) fresh.stream().filter(this::isNews).forEach(unread::add);
+        search.rowsChanged(pages.add(fresh, readingOlder));
         changed();
+    }
+
+    /** What comes late from before all that is shown was not said to somebody who looked away. */
+    private boolean isNews(MessageRow row) {
+        ChatMessage message = row.message();
+        return !message.self()
+                && (!message.late()
+                        || rows.oldest()
+                                .filter(first -> message.compareTo(first) > 0)
+                                .isPresent());
     }
 
     @Override

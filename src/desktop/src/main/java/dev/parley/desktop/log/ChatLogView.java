@@ -73,7 +73,7 @@ public final class ChatLogView extends Region {
 
     /** Shows the newest rows from now on. */
     public void jumpToNewest() {
-        flow.jumpToNewest();
+        model.pages().newest(flow::jumpToNewest);
     }
 
     /** Takes the unread line away; for Esc in other parts of the window. */

@@ -48,8 +48,8 @@ final class LogKeys {
             case DOWN, KP_DOWN -> move(1, event.isShiftDown());
             case PAGE_UP -> move(-page, event.isShiftDown());
             case PAGE_DOWN -> move(page, event.isShiftDown());
-            case HOME -> move(-model.rows().size(), event.isShiftDown());
-            case END -> toNewest(event.isShiftDown());
+            case HOME -> toOldest(event.isShiftDown());
+            case END -> model.pages().newest(() -> toNewest(event.isShiftDown()));
             case ENTER -> reading.current().ifPresent(this::enter);
             case ESCAPE -> {
                 return escape();
@@ -71,8 +71,16 @@ final class LogKeys {
             else reading.selection().clear();
             flow.requestLayout();
             flow.reveal(row);
+            if (rows < 0) flow.seekOlder();
+            else flow.seekNewer();
             moved.run();
         });
+    }
+
+    private void toOldest(boolean selects) {
+        if (reading.current().isEmpty()) move(0, selects);
+        flow.jumpToOldest();
+        move(-model.rows().size(), selects);
     }
 
     private void toNewest(boolean selects) {

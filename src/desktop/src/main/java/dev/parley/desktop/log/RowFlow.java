@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
@@ -23,11 +24,16 @@ import javafx.scene.shape.Rectangle;
 final class RowFlow extends Region {
     private static final double BOTTOM = 12;
     private static final double BAR = 10;
+    private static final double TOP_LINE = 36;
+
+    /** So many rows before an end of what is there, more is asked for. */
+    private static final int NEAR = 20;
 
     private final ChatLogModel model;
     private final RowCells cells;
     private final LogScale scale;
     private final ScrollBar bar = new ScrollBar();
+    private final Label topLine = new Label();
     private final Deque<RowCell> shown = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper(true);
     private IntFunction<RowState> states;
@@ -53,8 +59,11 @@ final class RowFlow extends Region {
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
         bar.valueProperty().addListener((property, before, now) -> barMoved(now.doubleValue()));
+        topLine.getStyleClass().setAll("log-top");
+        topLine.setMouseTransparent(true);
+        topLine.textProperty().bind(model.pages().topProperty());
         cells.attach(getChildren());
-        getChildren().addAll(bar, scale);
+        getChildren().addAll(topLine, bar, scale);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         scale.factorProperty().addListener(change -> requestLayout());
     }
@@ -78,7 +87,7 @@ final class RowFlow extends Region {
     }
 
     void jumpToOldest() {
-        hold(0, 0);
+        hold(0, getHeight());
     }
 
     void scrollBy(double pixels) {
@@ -88,6 +97,19 @@ final class RowFlow extends Region {
         follows = false;
         anchorTop -= pixels;
         requestLayout();
+        if (pixels < 0) seekOlder();
+        else seekNewer();
+    }
+
+    /** Has older rows brought if the first ones are near. */
+    void seekOlder() {
+        if (anchorIndex < NEAR) model.pages().older();
+    }
+
+    /** Has newer rows brought if the last ones are near. */
+    void seekNewer() {
+        if (!shown.isEmpty() && lastShown() >= model.rows().size() - NEAR)
+            model.pages().newer();
     }
 
     /** Brings a row into sight, if it is not. */
@@ -146,7 +168,9 @@ final class RowFlow extends Region {
         int index = (int) value;
         if (index >= model.rows().size()) return;
         double height = cellOf(model.rows().get(index)).map(RowCell::getHeight).orElse(scale.px(23));
-        hold(index, -Math.rint((value - index) * height));
+        hold(index, value == 0 ? getHeight() : -Math.rint((value - index) * height));
+        seekOlder();
+        seekNewer();
     }
 
     @Override
@@ -173,8 +197,10 @@ final class RowFlow extends Region {
         cells.begin();
         if (!model.rows().isEmpty() && height > 0) fill(height);
         cells.end();
+        placeTopLine();
         moveBar();
         atNewest.set(follows);
+        model.setReadingOlder(!follows && anchorIndex < model.rows().size() / 2);
         whenLaidOut.run();
     }
 
@@ -189,13 +215,25 @@ final class RowFlow extends Region {
         boolean reachesEnd = lastShown() == last;
         if (reachesEnd && gap > 0) top += gap;
         top = fillUp(anchorIndex, top);
-        if (top > 0 && firstShown() == 0) {
-            fillDown(lastShown(), totalHeight(), height, last);
-            top = 0;
+        double highest = topLineHeight();
+        if (top > highest && firstShown() == 0) {
+            fillDown(lastShown(), highest + totalHeight(), height, last);
+            top = highest;
         }
         place(top, height);
-        follows = lastShown() == last && bottomOf(shown.getLast()) <= height;
+        follows = model.reachesNewest() && lastShown() == last && bottomOf(shown.getLast()) <= height;
         holdFirstSeen();
+    }
+
+    private double topLineHeight() {
+        return topLine.getText().isEmpty() ? 0 : scale.px(TOP_LINE);
+    }
+
+    private void placeTopLine() {
+        double height = topLineHeight();
+        boolean seen = height > 0 && !shown.isEmpty() && firstShown() == 0;
+        if (topLine.isVisible() != seen) topLine.setVisible(seen);
+        if (seen) topLine.resizeRelocate(0, shown.getFirst().getLayoutY() - height, getWidth(), height);
     }
 
     private void findAnchor(int last) {
@@ -266,8 +304,10 @@ final class RowFlow extends Region {
         }
     }
 
+    /** The very first row shows less once others stand above it: while these come, the second is held. */
     private void holdFirstSeen() {
         RowCell first = shown.getFirst();
+        if (first.index() == 0 && shown.size() > 1 && model.pages().isLoadingOlder()) first = cells().get(1);
         anchor = first.row();
         anchorIndex = first.index();
         anchorTop = first.getLayoutY();

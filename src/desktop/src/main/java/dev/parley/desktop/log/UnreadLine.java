@@ -17,7 +17,9 @@ final class UnreadLine {
     }
 
     boolean isAbove(LogRow row) {
-        return first != null && first.key() == row.key();
+        return first != null
+                && row instanceof MessageRow message
+                && message.message().id().equals(first.message().id());
     }
 
     /** Somebody else's message came unseen. */

@@ -93,7 +93,7 @@ public final class ChatFlood {
 
     private void show() {
         Fonts.load();
-        model = new ChatLogModel(count -> CompletableFuture.completedFuture(List.of()), talk, fxThread);
+        model = new ChatLogModel(new KeptLog(), talk, fxThread);
         queue = new PulseQueue<>(
                 fxThread, batch -> model.messagesAdded(new SessionEvent.MessagesAdded(Talk.ROOM, batch)));
         LogActions nothing =

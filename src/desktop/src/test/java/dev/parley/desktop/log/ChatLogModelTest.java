@@ -5,30 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.RoomName;
-import dev.parley.chat.SessionException;
 import dev.parley.chat.SessionState;
 import dev.parley.group.GroupEvent.Reason;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ChatLogModelTest {
     private final Talk talk = new Talk("ann");
-    private final List<CompletableFuture<List<ChatMessage>>> histories = new ArrayList<>();
-    private final ChatLogModel model = new ChatLogModel(this::history, talk, Runnable::run);
-
-    private CompletableFuture<List<ChatMessage>> history(int count) {
-        CompletableFuture<List<ChatMessage>> asked = new CompletableFuture<>();
-        histories.add(asked);
-        return asked;
-    }
+    private final KeptLog kept = new KeptLog();
+    private final ChatLogModel model = new ChatLogModel(kept, talk, Runnable::run);
 
     @BeforeEach
     void enterRoom() {
+        kept.answerLater();
         model.stateChanged(talk.state(SessionState.JOINED));
     }
 
@@ -104,10 +96,10 @@ class ChatLogModelTest {
     @Test
     void yesterdaysLinesStandAboveWhatCameInTheMeantime() {
         Talk yesterday = new Talk("ann").on("2026-11-21", "17:00:00");
-        List<ChatMessage> kept = List.of(yesterday.says("bob", "old"), yesterday.says("bob", "older still shown"));
+        kept.keep(List.of(yesterday.says("bob", "old"), yesterday.says("bob", "older still shown")));
         model.viewShown(talk.first("bob"));
         model.messagesAdded(added(talk.says("carol", "new")));
-        histories.get(0).complete(kept);
+        kept.answer();
         assertThat(texts()).containsExactly("old", "older still shown", "bob is here", "new");
         assertThat(model.unreadProperty().get()).isZero();
     }
@@ -116,15 +108,27 @@ class ChatLogModelTest {
     void whatIsInTheHistoryAndWasToldTooStandsThereOnce() {
         ChatMessage told = talk.says("bob", "hello");
         model.messagesAdded(added(told));
-        histories.get(0).complete(List.of(told));
+        kept.keep(List.of(told));
+        kept.answer();
         assertThat(texts()).containsExactly("hello");
     }
 
     @Test
     void aHistoryThatCouldNotBeReadIsAskedForAgain() {
-        histories.get(0).completeExceptionally(new SessionException("No room has been entered yet: type join."));
+        kept.keep(List.of(talk.says("bob", "hello")));
+        kept.fail("No room has been entered yet: type join.");
+        assertThat(model.rows()).isEmpty();
         model.stateChanged(talk.state(SessionState.ALONE));
-        histories.get(1).complete(List.of(talk.says("bob", "hello")));
+        kept.answer();
+        assertThat(texts()).containsExactly("hello");
+    }
+
+    @Test
+    void aHistoryAskedForTooEarlyIsAskedForAgainAsSoonAsThatHasFailed() {
+        model.stateChanged(talk.state(SessionState.JOINING));
+        kept.fail("No room has been entered yet: type join.");
+        kept.keep(List.of(talk.says("bob", "hello")));
+        kept.answer();
         assertThat(texts()).containsExactly("hello");
     }
 
@@ -133,9 +137,8 @@ class ChatLogModelTest {
         model.messagesAdded(added(talk.says("bob", "in the first room")));
         model.stateChanged(talk.state(SessionState.JOINED, new RoomName("other")));
         assertThat(model.rows()).isEmpty();
-        histories.get(0).complete(List.of(talk.says("bob", "of the first room")));
-        assertThat(model.rows()).isEmpty();
-        histories.get(1).complete(List.of(talk.says("carol", "of the other room")));
+        kept.keep(List.of(talk.says("carol", "of the other room")));
+        kept.answer();
         assertThat(texts()).containsExactly("of the other room");
     }
 

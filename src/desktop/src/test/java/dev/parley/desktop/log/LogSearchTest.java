@@ -6,16 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.RoomName;
 import dev.parley.chat.SessionState;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LogSearchTest {
     private final Talk talk = new Talk("ann");
-    private final ChatLogModel model =
-            new ChatLogModel(count -> CompletableFuture.completedFuture(List.of()), talk, Runnable::run);
+    private final ChatLogModel model = new ChatLogModel(new KeptLog(), talk, Runnable::run);
     private final LogSearch search = model.search();
 
     @BeforeEach
