@@ -112,7 +112,7 @@ final class MemoryHistoryStore implements HistoryStore {
     public Optional<Map<AuthorRun, Long>> prune() {
         if (size <= MOST_ENTRIES + SLACK && bytes <= MOST_BYTES) return Optional.empty();
         Map<AuthorRun, Long> raised = new HashMap<>();
-        Map<MemoryRun, List<LogEntry>> gone = new IdentityHashMap<>();
+        IdentityHashMap<MemoryRun, List<LogEntry>> gone = new IdentityHashMap<>();
         MergedRuns oldestFirst = MergedRuns.forwards(List.of(runs, directs));
         while ((size > MOST_ENTRIES || bytes > MOST_BYTES) && oldestFirst.hasNext()) {
             LogEntry entry = oldestFirst.next();

@@ -92,12 +92,14 @@ final class MergedRuns implements Iterator<LogEntry> {
         if (first == null) throw new NoSuchElementException();
         LogEntry entry = first.entry();
         first.at += first.step;
-        if (!first.valid()
-                || !cursors.isEmpty()
-                        && order.compare(first.entry(), cursors.peek().entry()) > 0) {
+        if (!first.valid() || isOvertaken()) {
             add(first);
             first = null;
         }
         return entry;
+    }
+
+    private boolean isOvertaken() {
+        return !cursors.isEmpty() && order.compare(first.entry(), cursors.peek().entry()) > 0;
     }
 }

@@ -25,8 +25,6 @@ import org.apache.logging.log4j.Logger;
 final class Outbox implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger();
 
-    private static final Runnable NOTHING = () -> {};
-
     /** What commands may have waiting, as {@link #cost} counts: about 8 MB. */
     static final int PERMITS = 8_192;
 
@@ -51,6 +49,10 @@ final class Outbox implements AutoCloseable {
      * the sending thread.
      */
     private record Outgoing(Group group, Optional<UUID> to, WireMessage message, int permits, Runnable afterwards) {
+        Outgoing(Group group, Optional<UUID> to, WireMessage message, int permits) {
+            this(group, to, message, permits, () -> {});
+        }
+
         /** Whether it may follow another in one burst. */
         boolean follows(Outgoing before) {
             return group == before.group
@@ -92,22 +94,22 @@ final class Outbox implements AutoCloseable {
 
     /** Queues a message for which there is room; sending it frees the room. */
     void sendInRoom(Group group, Optional<UUID> to, WireMessage message, int cost) {
-        add(List.of(new Outgoing(group, to, message, cost, NOTHING)));
+        add(List.of(new Outgoing(group, to, message, cost)));
     }
 
     /** Queues what was said and for which there is room, all at once; sending it frees the room. */
     void sayInRoom(Group group, Optional<UUID> to, List<LogEntry> entries) {
         List<Outgoing> all = new ArrayList<>(entries.size());
-        for (LogEntry entry : entries) all.add(new Outgoing(group, to, new Said(entry), cost(entry.text()), NOTHING));
+        for (LogEntry entry : entries) all.add(new Outgoing(group, to, new Said(entry), cost(entry.text())));
         add(all);
     }
 
     void multicast(Group group, WireMessage message) {
-        add(List.of(new Outgoing(group, Optional.empty(), message, 0, NOTHING)));
+        add(List.of(new Outgoing(group, Optional.empty(), message, 0)));
     }
 
     void send(Group group, UUID to, WireMessage message) {
-        send(group, to, message, NOTHING);
+        add(List.of(new Outgoing(group, Optional.of(to), message, 0)));
     }
 
     void send(Group group, UUID to, WireMessage message, Runnable afterwards) {

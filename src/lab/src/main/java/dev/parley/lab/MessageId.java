@@ -23,8 +23,10 @@ public record MessageId(AuthorRun run, boolean direct, long number) implements C
 
     /** One author in one run of its program, in which messages are numbered from 1. */
     public record AuthorRun(UUID author, long incarnation) implements Comparable<AuthorRun> {
-        private static final Comparator<AuthorRun> ORDER =
-                Comparator.comparing(AuthorRun::author).thenComparingLong(AuthorRun::incarnation);
+        /** Authors by their bytes, which is how their texts compare; UUIDs compare as signed numbers. */
+        private static final Comparator<AuthorRun> ORDER = Comparator.comparing(
+                        (AuthorRun run) -> run.author().toString())
+                .thenComparingLong(AuthorRun::incarnation);
 
         @Override
         public int compareTo(AuthorRun other) {

@@ -38,6 +38,13 @@ class DeliveryCheckTest {
     }
 
     @Test
+    void whatWasSaidAtTheSameTimeStandsByTheBytesOfItsAuthor() {
+        AuthorRun low = new AuthorRun(UUID.fromString("7fffffff-0000-0000-0000-000000000000"), 1);
+        AuthorRun high = new AuthorRun(UUID.fromString("80000000-0000-0000-0000-000000000000"), 1);
+        assertThat(low).isLessThan(high);
+    }
+
+    @Test
     void aMessageThatOneSurvivorLacksIsLost() {
         carol.misses(second);
 
