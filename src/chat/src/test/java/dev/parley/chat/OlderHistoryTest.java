@@ -84,4 +84,21 @@ class OlderHistoryTest {
         alice.session().leave();
         assertThat(bob.session().chat().history(5_000)).hasSize(1_000);
     }
+
+    @Test
+    void whatIsKeptHereIsReadAroundAMessageWithoutAskingOthers() throws Exception {
+        TestPeer alice = house.joined("alice").get(0);
+        alice.session().chat().sayAll(numbered(0, 2_500));
+        TestPeer bob = newcomer("bob", alice);
+        Chat chat = bob.session().chat();
+
+        List<ChatMessage> kept = chat.kept(5_000);
+        assertThat(texts(kept)).isEqualTo(numbered(1_500, 2_500));
+        assertThat(texts(chat.kept(3))).isEqualTo(numbered(2_497, 2_500));
+        assertThat(texts(chat.keptBefore(kept.get(10), 500))).isEqualTo(numbered(1_500, 1_510));
+        assertThat(texts(chat.keptAfter(kept.get(10), 500))).isEqualTo(numbered(1_511, 2_011));
+        assertThat(texts(chat.keptAfter(kept.get(990), 500))).isEqualTo(numbered(2_491, 2_500));
+        assertThat(chat.keptAfter(kept.get(999), 500)).isEmpty();
+        assertThat(bob.messages).hasSize(1_000);
+    }
 }

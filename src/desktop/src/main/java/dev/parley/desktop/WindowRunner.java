@@ -110,6 +110,7 @@ final class WindowRunner {
         window.on(
                 Shortcut.PREFERENCES,
                 () -> window.cards().show(new PreferencesView(settings, window.cards()::dismiss)));
+        parts.log().reduceMotionProperty().bind(settings.reduceMotion());
         window.on(Shortcut.FIND, parts.log()::openSearch);
         window.on(Shortcut.LARGER_TEXT, () -> settings.enlargeText(1));
         window.on(Shortcut.SMALLER_TEXT, () -> settings.enlargeText(-1));

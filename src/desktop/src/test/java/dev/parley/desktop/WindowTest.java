@@ -1,6 +1,7 @@
 package dev.parley.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.console.testing.ConsoleHouse;
 import dev.parley.console.testing.ConsolePeer;
@@ -9,7 +10,9 @@ import dev.parley.desktop.testing.FxTest;
 import dev.parley.desktop.theme.Fonts;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.event.Event;
@@ -76,6 +79,18 @@ class WindowTest extends FxTest {
         bob.lines("msg hello from bob");
 
         await().until(() -> fromFx(() -> draws(window.scene().getRoot(), "hello from bob")));
+    }
+
+    @Test
+    void whatIsKeptOfTheRoomIsThereFromTheStartAlsoForWhoIsAlone() throws Exception {
+        ConsolePeer earlier = joined("ann");
+        earlier.lines("msg said yesterday");
+        earlier.session().close(Duration.ofSeconds(5));
+        house = new WindowHouse(peers.peer("ann"), folder.resolve("data"));
+
+        open();
+
+        await().until(() -> fromFx(() -> draws(window.scene().getRoot(), "said yesterday")));
     }
 
     @Test
@@ -159,6 +174,40 @@ class WindowTest extends FxTest {
         assertThat(house.settings().model().textSize().get()).isEqualTo(14);
         press(KeyCode.DIGIT0, true, false);
         assertThat(house.settings().model().textSize().get()).isEqualTo(13);
+    }
+
+    @Test
+    void allTextOfTheWindowGrowsWithTheTextSize() {
+        open();
+        await().until(() -> shows("You are alone so far"));
+        press(KeyCode.BACK_QUOTE, true, false);
+        press(KeyCode.F, true, false);
+        Map<Text, Double> usual = fromFx(this::textSizes);
+        assertThat(usual).hasSizeGreaterThan(20);
+
+        onFx(() -> house.settings().model().textSize().set(18));
+
+        Map<Text, Double> large = fromFx(this::textSizes);
+        usual.keySet().retainAll(large.keySet());
+        assertThat(usual).hasSizeGreaterThan(20);
+        usual.forEach((text, size) -> assertThat(large.get(text) / size)
+                .as("%s in %s", text.getText(), text.getParent())
+                .isCloseTo(18 / 13.0, within(0.01)));
+    }
+
+    private Map<Text, Double> textSizes() {
+        window.scene().getRoot().applyCss();
+        window.scene().getRoot().layout();
+        Map<Text, Double> sizes = new HashMap<>();
+        collect(window.scene().getRoot(), sizes);
+        return sizes;
+    }
+
+    private static void collect(Node node, Map<Text, Double> sizes) {
+        if (!node.isVisible()) return;
+        if (node instanceof Text text && !text.getText().isBlank())
+            sizes.put(text, text.getFont().getSize());
+        if (node instanceof Parent parent) parent.getChildrenUnmodifiable().forEach(child -> collect(child, sizes));
     }
 
     @Test

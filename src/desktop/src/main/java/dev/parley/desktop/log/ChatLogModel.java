@@ -35,8 +35,10 @@ public final class ChatLogModel implements SessionListener {
     private final BooleanProperty atNewest = new SimpleBooleanProperty(true);
     private final LogSearch search = new LogSearch(rows, this::changed);
     private final LogPages pages;
+    private final KeptSearch keptSearch;
     private OwnName self = OwnName.NONE;
     private RoomName room;
+    private Sought sought = Sought.NOTHING;
     private boolean readingOlder;
     private long lastKey;
 
@@ -48,6 +50,7 @@ public final class ChatLogModel implements SessionListener {
     public ChatLogModel(LogSource source, Clock clock, Executor fxThread) {
         this.clock = clock;
         pages = new LogPages(rows, source, fxThread, this::row, this::rowsChanged);
+        keptSearch = new KeptSearch(source, fxThread);
         pages.topProperty().addListener((property, before, now) -> changed());
         windowFocused.addListener((property, before, now) -> looked());
         atNewest.addListener((property, before, now) -> looked());
@@ -93,8 +96,19 @@ public final class ChatLogModel implements SessionListener {
         return pages;
     }
 
-    public LogSearch search() {
+    LogSearch search() {
         return search;
+    }
+
+    KeptSearch keptSearch() {
+        return keptSearch;
+    }
+
+    /** Looks for this among the rows and in all that is kept. Empty: no longer searches. */
+    public void lookFor(String text) {
+        sought = Sought.of(text, clock);
+        search.lookFor(sought);
+        keptSearch.lookFor(sought);
     }
 
     /** Takes the unread line away. */
@@ -136,6 +150,11 @@ public final class ChatLogModel implements SessionListener {
         return new RowWords(clock);
     }
 
+    /** What the day of a row is called. */
+    String dayName(LogRow row) {
+        return words().day(dayOf(row));
+    }
+
     private LocalDate dayOf(LogRow row) {
         return LocalDate.ofInstant(row.time(), clock.getZone());
     }
@@ -160,6 +179,8 @@ public final class ChatLogModel implements SessionListener {
         viewLines.forget();
         unread.clear();
         search.clear();
+        keptSearch.lookFor(Sought.NOTHING);
+        keptSearch.lookFor(sought);
         changed();
     }
 

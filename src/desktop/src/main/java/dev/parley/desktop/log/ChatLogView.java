@@ -1,7 +1,10 @@
 package dev.parley.desktop.log;
 
+import dev.parley.chat.ChatMessage;
 import dev.parley.desktop.theme.Icon;
 import dev.parley.desktop.theme.SenderColours;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
@@ -14,6 +17,9 @@ public final class ChatLogView extends Region {
     private final RowFlow flow;
     private final LogScale scale = new LogScale();
     private final SearchBar searchBar;
+    private final FoundView found;
+    private final JumpHighlight highlight;
+    private final StickyDay day;
     private final EmptyState empty;
     private final HoverTools tools;
     private final StackPane body = new StackPane();
@@ -31,7 +37,12 @@ public final class ChatLogView extends Region {
         flow = new RowFlow(model, cells, scale);
         flow.setStates(reading::stateOf);
         pace = new Pace(flow::requestLayout);
-        searchBar = new SearchBar(model.search(), flow::requestFocus);
+        found = new FoundView(model, scale, this::goTo, this::closeSearch);
+        searchBar = new SearchBar(model, found::enter, flow::requestFocus);
+        found.visibleProperty().bind(searchBar.visibleProperty());
+        found.managedProperty().bind(searchBar.managedProperty());
+        highlight = new JumpHighlight(flow);
+        day = new StickyDay(flow, scale, model);
         empty = new EmptyState(actions);
         tools = new HoverTools(flow, scale, model, actions);
         tools.setManaged(false);
@@ -48,8 +59,8 @@ public final class ChatLogView extends Region {
         jump.setGraphic(new Icon(Icon.Shape.ARROW_DOWN));
         jump.setOnAction(event -> jumpToNewest());
         jump.setManaged(false);
-        body.getChildren().addAll(flow, empty, tools, jump);
-        getChildren().addAll(searchBar, body);
+        body.getChildren().addAll(flow, highlight, day, empty, tools, jump);
+        getChildren().addAll(searchBar, found, body);
         searchBar.managedProperty().addListener(change -> requestLayout());
         model.revisionProperty().addListener(change -> changed());
         model.atNewestProperty().bind(flow.atNewestProperty());
@@ -69,6 +80,23 @@ public final class ChatLogView extends Region {
 
     public boolean isSearching() {
         return searchBar.isVisible();
+    }
+
+    /** To be bound to whether motion is unwelcome. */
+    public BooleanProperty reduceMotionProperty() {
+        return highlight.stillProperty();
+    }
+
+    /** Shows a message of the room's log and highlights it for a moment. */
+    void goTo(ChatMessage message) {
+        model.pages().around(message, this::arrive, model.keptSearch()::tell);
+    }
+
+    private void arrive(MessageRow row) {
+        reading.goTo(row);
+        model.search().goTo(row);
+        flow.reveal(row);
+        highlight.show(row);
     }
 
     /** Shows the newest rows from now on. */
@@ -112,12 +140,16 @@ public final class ChatLogView extends Region {
         shownHit = hit;
         String beginning = MessageContent.of(hit.row().message().text(), model.self(), false)
                 .shown();
-        if (hit.ordinal() >= TextSearch.count(beginning, model.search().words())) reading.open(hit.row());
+        List<String> words = model.search().wordsIn(hit.row());
+        int seen = TextSearch.all(beginning, words).size();
+        if (!words.isEmpty() && hit.ordinal() >= seen) reading.open(hit.row());
         flow.reveal(hit.row());
     }
 
     private void laidOut() {
         tools.follow();
+        highlight.follow();
+        day.follow();
         int unread = model.unreadProperty().get();
         boolean away = !flow.atNewestProperty().get();
         if (jump.isVisible() != away) jump.setVisible(away);
@@ -146,6 +178,9 @@ public final class ChatLogView extends Region {
     protected void layoutChildren() {
         double top = searchBar.isManaged() ? Math.ceil(searchBar.prefHeight(getWidth())) : 0;
         searchBar.resizeRelocate(0, 0, getWidth(), top);
+        double foundHeight = found.isManaged() ? Math.ceil(found.prefHeight(getWidth())) : 0;
+        found.resizeRelocate(0, top, getWidth(), foundHeight);
+        top += foundHeight;
         body.resizeRelocate(0, top, getWidth(), Math.max(0, getHeight() - top));
     }
 }

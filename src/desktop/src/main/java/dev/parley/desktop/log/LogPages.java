@@ -222,7 +222,8 @@ final class LogPages {
         tell(add(rowsOf(messages), false));
     }
 
-    private static String sentence(Throwable failure) {
+    /** What a request that failed says to the user. */
+    static String sentence(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return String.valueOf(cause.getMessage());

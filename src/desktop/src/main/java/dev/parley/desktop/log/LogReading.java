@@ -32,7 +32,7 @@ final class LogReading {
 
     private Marks marksOf(LogRow row) {
         TextRange selected = selection.partOf(row);
-        String words = model.search().words();
+        List<String> words = model.search().wordsIn(row);
         if (selected.isEmpty() && words.isEmpty()) return Marks.NONE;
         int hit = model.search()
                 .current()

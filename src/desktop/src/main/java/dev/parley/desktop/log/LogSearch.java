@@ -14,7 +14,7 @@ public final class LogSearch {
     private final Runnable changed;
     private final Deque<Found> found = new ArrayDeque<>();
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
-    private String words = "";
+    private Sought sought = Sought.NOTHING;
     private int hits;
     private int index;
     private Hit current;
@@ -34,17 +34,19 @@ public final class LogSearch {
         return count.getReadOnlyProperty();
     }
 
-    public String words() {
-        return words;
+    /** What is marked in a row that is found. */
+    List<String> wordsIn(LogRow row) {
+        boolean hit = row instanceof MessageRow message && sought.places(message.message()) > 0;
+        return hit ? sought.words() : List.of();
     }
 
     Optional<Hit> current() {
         return Optional.ofNullable(current);
     }
 
-    /** Looks for this from now on, and at the newest place first. Empty: no longer searches. */
-    public void lookFor(String text) {
-        words = text;
+    /** Looks for this from now on, and at the newest place first. Nothing: no longer searches. */
+    void lookFor(Sought wanted) {
+        sought = wanted;
         searchAll();
         current = null;
         index = hits;
@@ -62,6 +64,18 @@ public final class LogSearch {
         if (hits > 0) goTo(index <= 0 ? hits - 1 : index - 1);
     }
 
+    /** Goes to the first place in this row, if there is one. */
+    void goTo(MessageRow row) {
+        int passed = 0;
+        for (Found each : found) {
+            if (each.row.key() == row.key()) {
+                goTo(passed);
+                return;
+            }
+            passed += each.hits;
+        }
+    }
+
     private void goTo(int wanted) {
         int passed = 0;
         for (Found each : found) {
@@ -76,7 +90,7 @@ public final class LogSearch {
     }
 
     void rowsChanged(LogRows.Change change) {
-        if (words.isEmpty()) return;
+        if (sought.isNothing()) return;
         if (change.mixed()) searchAll();
         else searchNew(change);
         if (current != null && hits == 0) current = null;
@@ -120,13 +134,13 @@ public final class LogSearch {
     private void searchAll() {
         found.clear();
         hits = 0;
-        if (words.isEmpty()) return;
+        if (sought.isNothing()) return;
         for (LogRow row : rows.all()) search(row);
     }
 
     private void search(LogRow row) {
         if (!(row instanceof MessageRow message)) return;
-        int places = TextSearch.count(message.message().text(), words);
+        int places = sought.places(message.message());
         if (places == 0) return;
         found.add(new Found(message, places));
         if (current != null && message.message().compareTo(current.row.message()) == 0) index = hits + current.ordinal;
@@ -139,7 +153,7 @@ public final class LogSearch {
     }
 
     private void count() {
-        if (words.isEmpty()) count.set("");
+        if (sought.isNothing()) count.set("");
         else if (hits == 0) count.set("Nothing found");
         else if (current == null) count.set(hits + " found");
         else count.set((index + 1) + " of " + hits);

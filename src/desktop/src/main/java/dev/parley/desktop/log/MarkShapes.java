@@ -21,10 +21,6 @@ final class MarkShapes {
 
     /** A part of the text and how it is marked. */
     record Mark(String styleClass, TextRange range) {
-        boolean isHit() {
-            return styleClass.equals("mark-hit") || styleClass.equals("mark-current");
-        }
-
         private boolean isPadded() {
             return styleClass.equals("mark-code") || styleClass.equals("mark-me");
         }
@@ -81,9 +77,5 @@ final class MarkShapes {
     static boolean contain(PathElement[] shape, Point2D place) {
         return !new Path(shape).getElements().isEmpty()
                 && new Path(shape).getLayoutBounds().contains(place);
-    }
-
-    static double topOf(PathElement[] shape) {
-        return shape.length > 0 && shape[0] instanceof MoveTo start ? start.getY() : 0;
     }
 }

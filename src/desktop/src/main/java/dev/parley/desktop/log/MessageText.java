@@ -6,7 +6,6 @@ import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.HitInfo;
 import javafx.scene.text.Text;
@@ -94,22 +93,6 @@ final class MessageText extends Region {
     boolean isOver(int character, Point2D place) {
         if (character < 0 || character >= shown.length()) return false;
         return MarkShapes.contain(flow.rangeShape(character, character + 1), place);
-    }
-
-    /** The top of a mark within this node, for scrolling to it. */
-    double topOf(int hit) {
-        List<TextRange> hits = TextSearch.all(shown, shownWords());
-        if (hit < 0 || hit >= hits.size()) return 0;
-        PathElement[] shape =
-                flow.rangeShape(hits.get(hit).from(), hits.get(hit).to());
-        return MarkShapes.topOf(shape);
-    }
-
-    private String shownWords() {
-        for (MarkShapes.Mark mark : marks)
-            if (mark.isHit())
-                return shown.substring(mark.range().from(), mark.range().to());
-        return "";
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.parley.desktop.log;
 
+import java.util.List;
+
 /**
  * All that decides how a row looks.
  *
@@ -12,10 +14,10 @@ record RowState(RowPlace place, boolean open, boolean picked, boolean current, M
     /**
      * What is marked in the text of a row.
      *
-     * @param words what is searched for, or empty
+     * @param words what is searched for, if it is found in this row
      * @param hit which of the places found is looked at, or -1
      */
-    record Marks(TextRange selected, String words, int hit) {
-        static final Marks NONE = new Marks(TextRange.NONE, "", -1);
+    record Marks(TextRange selected, List<String> words, int hit) {
+        static final Marks NONE = new Marks(TextRange.NONE, List.of(), -1);
     }
 }

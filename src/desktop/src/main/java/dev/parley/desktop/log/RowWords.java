@@ -36,6 +36,14 @@ final class RowWords {
         return (day.getYear() == today.getYear() ? WEEKDAY : YEAR).format(day);
     }
 
+    /** Day and hour, for example {@code 22 November, 09:41}; of another year with its number. */
+    String moment(Instant time) {
+        LocalDate day = LocalDate.ofInstant(time, clock.getZone());
+        int year = day.getYear();
+        String date = DAY.format(day) + (year == LocalDate.now(clock).getYear() ? "" : " " + year);
+        return date + ", " + hour(time);
+    }
+
     /** A fold's time, for example {@code 09:41 – 09:44}. */
     String hours(SystemRow row) {
         String first = hour(row.time());

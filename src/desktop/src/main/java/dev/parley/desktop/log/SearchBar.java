@@ -15,18 +15,23 @@ final class SearchBar extends HBox {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
 
     private final LogSearch search;
+    private final Runnable down;
     private final TextField field = new TextField();
     private final Runnable closed;
 
-    /** @param closed told when the search has ended */
-    SearchBar(LogSearch search, Runnable closed) {
-        this.search = search;
+    /**
+     * @param down goes with the keyboard to what stands below
+     * @param closed told when the search has ended
+     */
+    SearchBar(ChatLogModel model, Runnable down, Runnable closed) {
+        this.search = model.search();
+        this.down = down;
         this.closed = closed;
         getStyleClass().add("search-bar");
         field.getStyleClass().add("bare-field");
         field.setPromptText("Find in this room");
         field.setAccessibleText("Find in this room");
-        field.textProperty().addListener((property, before, now) -> search.lookFor(now));
+        field.textProperty().addListener((property, before, now) -> model.lookFor(now));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         Label count = new Label();
         count.getStyleClass().add("search-count");
@@ -81,6 +86,7 @@ final class SearchBar extends HBox {
     private void pressed(KeyEvent event) {
         switch (event.getCode()) {
             case ESCAPE -> close();
+            case DOWN -> down.run();
             case ENTER -> {
                 if (!field.isFocused()) return;
                 if (event.isShiftDown()) search.next();

@@ -1,6 +1,7 @@
 package dev.parley.desktop.log;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds words in texts whatever their case. Any thread. */
@@ -19,19 +20,29 @@ final class TextSearch {
         return -1;
     }
 
-    /** All places, none within another; none at all of no words. */
-    static List<TextRange> all(String text, String words) {
+    /** All places of any of the words in their order, none within another. */
+    static List<TextRange> all(String text, List<String> words) {
         List<TextRange> found = new ArrayList<>();
-        if (words.isEmpty()) return found;
-        for (int at = indexOf(text, words, 0); at >= 0; at = indexOf(text, words, at + words.length()))
-            found.add(new TextRange(at, at + words.length()));
-        return found;
+        for (String word : words)
+            for (int at = indexOf(text, word, 0); at >= 0; at = indexOf(text, word, at + word.length()))
+                found.add(new TextRange(at, at + word.length()));
+        return words.size() > 1 ? apart(found) : found;
     }
 
-    static int count(String text, String words) {
-        int count = 0;
-        if (words.isEmpty()) return 0;
-        for (int at = indexOf(text, words, 0); at >= 0; at = indexOf(text, words, at + words.length())) count++;
-        return count;
+    private static List<TextRange> apart(List<TextRange> places) {
+        places.sort(Comparator.comparing(TextRange::from).thenComparing(TextRange::to, Comparator.reverseOrder()));
+        List<TextRange> apart = new ArrayList<>();
+        int end = 0;
+        for (TextRange place : places) {
+            if (place.from() < end) continue;
+            apart.add(place);
+            end = place.to();
+        }
+        return apart;
+    }
+
+    static boolean hasAll(String text, List<String> words) {
+        for (String word : words) if (indexOf(text, word, 0) < 0) return false;
+        return true;
     }
 }

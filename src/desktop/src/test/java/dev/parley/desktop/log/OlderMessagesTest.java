@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.RoomName;
 import dev.parley.chat.SessionState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -100,7 +101,7 @@ class OlderMessagesTest extends ShownLogTest {
     @Test
     void theScrollBarBringsThemToo() {
         enterRoomThatKeeps(said("m", 2_000));
-        show(() -> ((ScrollBar) view.lookup(".scroll-bar")).setValue(0));
+        show(() -> ((ScrollBar) view.lookup(".row-flow > .scroll-bar")).setValue(0));
         assertThat(all()).isEqualTo(numbered("m", 500, 2_000));
     }
 
@@ -204,8 +205,8 @@ class OlderMessagesTest extends ShownLogTest {
     void scrollingDownToWhereTheRowsAreCutOffBringsWhatFollows() {
         enterRoomThatKeeps(said("m", 11_500));
         goToTheBeginning();
-        show(() ->
-                ((ScrollBar) view.lookup(".scroll-bar")).setValue(((ScrollBar) view.lookup(".scroll-bar")).getMax()));
+        show(() -> ((ScrollBar) view.lookup(".row-flow > .scroll-bar"))
+                .setValue(((ScrollBar) view.lookup(".row-flow > .scroll-bar")).getMax()));
         String read = texts().get(5);
         assertThat(read).isGreaterThan("m99");
         show(() -> view.flow().scrollBy(1));
@@ -215,8 +216,8 @@ class OlderMessagesTest extends ShownLogTest {
         assertThat(topOf(read)).isEqualTo(place - 10);
         for (int page = 0; page < 5; page++) {
             press(KeyCode.PAGE_DOWN);
-            show(() -> ((ScrollBar) view.lookup(".scroll-bar"))
-                    .setValue(((ScrollBar) view.lookup(".scroll-bar")).getMax()));
+            show(() -> ((ScrollBar) view.lookup(".row-flow > .scroll-bar"))
+                    .setValue(((ScrollBar) view.lookup(".row-flow > .scroll-bar")).getMax()));
         }
         assertThat(all()).last().isEqualTo("m11499");
     }
@@ -255,5 +256,25 @@ class OlderMessagesTest extends ShownLogTest {
         press(KeyCode.HOME);
         press(KeyCode.HOME);
         assertThat(all()).startsWith("far above", "m0", "m1").hasSize(2_001);
+    }
+
+    @Test
+    void theDayOfTheRowsAtTheTopIsNamedWhileReadingOlderOnesUntilTheNextDayPushesItAway() {
+        talk.on("2026-11-21", "10:00:00");
+        List<ChatMessage> all = new ArrayList<>(said("yesterday ", 100));
+        talk.on("2026-11-22", "10:00:00");
+        all.addAll(said("today ", 100));
+        enterRoomThatKeeps(all);
+        Labeled day = (Labeled) fromFx(() -> view.lookup(".sticky-day"));
+        assertThat(seen(day::isVisible)).isFalse();
+        show(() -> view.flow().scrollBy(-200));
+        assertThat(seen(day::isVisible)).isTrue();
+        assertThat(seen(day::getText)).isEqualTo("Today, 22 November");
+        show(() -> view.flow().reveal(model.rows().get(95)));
+        show(() -> view.flow().scrollBy(topOf("today 0") - 20));
+        assertThat(seen(day::getText)).isEqualTo("Yesterday, 21 November");
+        assertThat(seen(() -> day.getLayoutY() + day.getHeight())).isEqualTo(topOf("today 0"));
+        show(() -> view.flow().jumpToOldest());
+        assertThat(seen(day::isVisible)).isFalse();
     }
 }
