@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,11 +85,13 @@ class DeliveryTest {
     }
 
     @Test
+    @Tag("system")
     void whatWasSaidOnBothSidesOfAPartitionAllHaveAfterwards() {
         talkApart(peers.subList(0, 2), peers.subList(2, 4));
     }
 
     @Test
+    @Tag("system")
     void whatOneSaidWhoWasCutOffFromAllAllHaveAfterwards() {
         talkApart(peers.subList(0, 1), peers.subList(1, 4));
     }
