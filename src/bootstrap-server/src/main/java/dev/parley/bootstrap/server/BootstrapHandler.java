@@ -117,8 +117,8 @@ public final class BootstrapHandler {
 
     private static Step configure(String body) {
         WireLine fields = WireLine.parse(body, 2);
-        int maxPeers = fields.numberBetween(0, RoomTable.MAX_PEERS_A_ROOM, 0);
-        int minRefillCandidates = fields.numberBetween(0, RoomTable.MAX_PEERS_A_ROOM, 1);
+        int maxPeers = fields.numberBetween(0, PeerStore.MAX_PEERS_A_ROOM, 0);
+        int minRefillCandidates = fields.numberBetween(0, PeerStore.MAX_PEERS_A_ROOM, 1);
         return changing(room -> PeerRules.configure(room, maxPeers, minRefillCandidates));
     }
 

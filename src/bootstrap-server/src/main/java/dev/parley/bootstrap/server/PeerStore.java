@@ -5,6 +5,12 @@ import java.util.function.UnaryOperator;
 
 /** Keeps the rooms. Every method may be called by any number of threads at once; each may block as long as the medium does. */
 public interface PeerStore extends AutoCloseable {
+    /** By the wire contract, no service holds more. */
+    int MAX_ROOMS = 1_000;
+
+    /** By the wire contract, no room holds more. */
+    int MAX_PEERS_A_ROOM = 100_000;
+
     /** A room as the last acknowledged change left it; one that nobody has touched is empty with the default configuration. */
     BootstrapData read(String room) throws StoreException;
 

@@ -12,12 +12,6 @@ import java.util.function.UnaryOperator;
  * bounded.
  */
 final class RoomTable {
-    /** By the wire contract. */
-    static final int MAX_ROOMS = 1_000;
-
-    /** By the wire contract. */
-    static final int MAX_PEERS_A_ROOM = 100_000;
-
     /** A listed peer takes up to 1 KB, so that a full table fits the 256 MB of a small host's Java heap. */
     static final int MAX_PEERS = 200_000;
 
@@ -61,11 +55,11 @@ final class RoomTable {
     }
 
     private void requirePlace(String name, BootstrapData before, BootstrapData after) throws StoreFullException {
-        if (!rooms.containsKey(name) && rooms.size() >= MAX_ROOMS)
-            throw new StoreFullException("the service has " + MAX_ROOMS + " rooms already; use one of them");
+        if (!rooms.containsKey(name) && rooms.size() >= PeerStore.MAX_ROOMS)
+            throw StoreFullException.ofRooms(PeerStore.MAX_ROOMS);
         int more = after.peers().size() - before.peers().size();
-        if (more > 0 && after.peers().size() > MAX_PEERS_A_ROOM)
-            throw new StoreFullException("the room has " + MAX_PEERS_A_ROOM + " peers already");
+        if (more > 0 && after.peers().size() > PeerStore.MAX_PEERS_A_ROOM)
+            throw StoreFullException.ofPeers(PeerStore.MAX_PEERS_A_ROOM);
         if (more > 0 && peers + more > MAX_PEERS)
             throw new StoreFullException("the service lists " + MAX_PEERS + " peers already");
     }

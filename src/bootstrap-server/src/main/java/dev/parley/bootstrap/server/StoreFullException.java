@@ -5,4 +5,14 @@ public final class StoreFullException extends StoreException {
     public StoreFullException(String message) {
         super(message);
     }
+
+    /** A further room would be one too many. */
+    public static StoreFullException ofRooms(int maxRooms) {
+        return new StoreFullException("the service has " + maxRooms + " rooms already; use one of them");
+    }
+
+    /** A further peer of the room would be one too many. */
+    public static StoreFullException ofPeers(int maxPeers) {
+        return new StoreFullException("the room has " + maxPeers + " peers already");
+    }
 }

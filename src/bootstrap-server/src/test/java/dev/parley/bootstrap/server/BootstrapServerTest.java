@@ -65,7 +65,7 @@ class BootstrapServerTest extends ServiceContract {
     }
 
     @Override
-    Response ask(Request request) {
+    protected Response ask(Request request) {
         String query = request.query().isEmpty() ? "" : "?" + request.query();
         HttpRequest sent = HttpRequest.newBuilder(URI.create(server.url() + request.path() + query))
                 .method(request.method(), BodyPublishers.ofString(request.body()))

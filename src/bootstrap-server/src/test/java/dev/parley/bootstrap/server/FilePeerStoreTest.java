@@ -43,7 +43,7 @@ class FilePeerStoreTest extends ServiceContract {
     }
 
     @Override
-    Response ask(Request request) {
+    protected Response ask(Request request) {
         return new BootstrapHandler(store).handle(request);
     }
 

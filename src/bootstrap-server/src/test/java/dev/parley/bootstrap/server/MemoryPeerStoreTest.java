@@ -18,7 +18,7 @@ class MemoryPeerStoreTest extends ServiceContract {
     }
 
     @Override
-    Response ask(Request request) {
+    protected Response ask(Request request) {
         return handler.handle(request);
     }
 

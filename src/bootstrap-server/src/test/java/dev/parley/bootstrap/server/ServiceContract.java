@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The wire contract, promise by promise, for whatever answers a request: every store, and the server over HTTP. */
-abstract class ServiceContract {
+public abstract class ServiceContract {
     private static final String EMPTY =
             "{\"Config\":{\"maxpeers\":2,\"minrefillcandidates\":2,\"numpeers\":0},\"Peers\":{}}\n";
 
     /** Sends a request to an untouched service that lives until the end of the test. Any thread. */
-    abstract Response ask(Request request);
+    protected abstract Response ask(Request request);
 
     @Test
     void pingAnswersExactlyOk() {
@@ -186,15 +186,15 @@ abstract class ServiceContract {
         assertThat(ids("/list", "")).containsExactlyInAnyOrderElementsOf(acknowledged);
     }
 
-    Response post(String path, String body) {
+    protected final Response post(String path, String body) {
         return ask(new Request("POST", path, "", body));
     }
 
-    List<String> join(String id, long timestamp) {
+    protected final List<String> join(String id, long timestamp) {
         return ids("/join", line(id, timestamp));
     }
 
-    static String line(String id, long timestamp) {
+    protected static String line(String id, long timestamp) {
         return id + " n" + id + " 127.0.0.1 7800 tcp  " + timestamp;
     }
 
@@ -202,7 +202,7 @@ abstract class ServiceContract {
         return peersOf(post(path, body));
     }
 
-    static List<String> peersOf(Response response) {
+    protected static List<String> peersOf(Response response) {
         assertThat(response.status()).as(response.body()).isEqualTo(200);
         return List.copyOf(BootstrapJson.ofStores()
                 .read(response.body().getBytes(UTF_8))
@@ -210,7 +210,7 @@ abstract class ServiceContract {
                 .keySet());
     }
 
-    static void assertRefused(int status, Response response) {
+    protected static void assertRefused(int status, Response response) {
         assertThat(response.status()).as(response.body()).isEqualTo(status);
         assertThat(response.contentType()).isEqualTo("text/plain; charset=utf-8");
         assertThat(response.body()).matches("[^\n]+\n");
