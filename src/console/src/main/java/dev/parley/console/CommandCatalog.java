@@ -1,8 +1,8 @@
 package dev.parley.console;
 
-import dev.parley.console.command.Command;
-import dev.parley.console.command.CommandException;
-import dev.parley.console.command.Manual;
+import dev.parley.console.api.Command;
+import dev.parley.console.api.CommandException;
+import dev.parley.console.api.Manual;
 import dev.parley.console.command.Words;
 import dev.parley.console.text.HarmlessText;
 import dev.parley.group.NearestNames;

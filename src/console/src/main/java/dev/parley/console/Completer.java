@@ -1,10 +1,10 @@
 package dev.parley.console;
 
 import dev.parley.chat.Session;
-import dev.parley.console.command.Command;
-import dev.parley.console.command.Manual;
-import dev.parley.console.command.Parameter;
-import dev.parley.console.command.Suggestions.Suggestion;
+import dev.parley.console.api.Command;
+import dev.parley.console.api.Manual;
+import dev.parley.console.api.Parameter;
+import dev.parley.console.api.Suggestions.Suggestion;
 import dev.parley.console.command.Words;
 import dev.parley.console.command.Words.Word;
 import java.util.ArrayList;

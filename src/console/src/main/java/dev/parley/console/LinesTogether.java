@@ -2,9 +2,9 @@ package dev.parley.console;
 
 import dev.parley.chat.Session;
 import dev.parley.chat.SessionException;
-import dev.parley.console.command.Arguments;
-import dev.parley.console.command.Command;
-import dev.parley.console.command.CommandException;
+import dev.parley.console.api.Arguments;
+import dev.parley.console.api.Command;
+import dev.parley.console.api.CommandException;
 import dev.parley.console.command.TogetherCommand;
 import dev.parley.console.command.Words;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.parley.console;
 
-import dev.parley.console.command.CommandException;
+import dev.parley.console.api.CommandException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

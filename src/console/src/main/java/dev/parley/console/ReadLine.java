@@ -1,9 +1,9 @@
 package dev.parley.console;
 
+import dev.parley.console.api.Arguments;
+import dev.parley.console.api.Command;
+import dev.parley.console.api.CommandException;
 import dev.parley.console.command.ArgumentParser;
-import dev.parley.console.command.Arguments;
-import dev.parley.console.command.Command;
-import dev.parley.console.command.CommandException;
 import dev.parley.console.command.Words;
 
 /** A line as it is understood: which command, with which arguments. */

@@ -1,5 +1,6 @@
 package dev.parley.console;
 
+import dev.parley.console.api.Command;
 import dev.parley.console.bootstrap.BootstrapCommand;
 import dev.parley.console.bootstrap.BootstrapJoinCommand;
 import dev.parley.console.bootstrap.BootstrapLeaveCommand;
@@ -20,7 +21,6 @@ import dev.parley.console.chat.PingCommand;
 import dev.parley.console.chat.ReceiptsCommand;
 import dev.parley.console.chat.SearchCommand;
 import dev.parley.console.chat.TellCommand;
-import dev.parley.console.command.Command;
 import dev.parley.console.export.ExportCommand;
 import dev.parley.console.fault.FaultHealCommand;
 import dev.parley.console.fault.FaultListCommand;

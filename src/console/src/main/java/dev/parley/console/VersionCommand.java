@@ -1,10 +1,10 @@
 package dev.parley.console;
 
-import dev.parley.console.command.Command;
-import dev.parley.console.command.CommandGroup;
-import dev.parley.console.command.Invocation;
-import dev.parley.console.command.Manual;
-import dev.parley.console.command.Reply;
+import dev.parley.console.api.Command;
+import dev.parley.console.api.CommandGroup;
+import dev.parley.console.api.Invocation;
+import dev.parley.console.api.Manual;
+import dev.parley.console.api.Reply;
 
 /** Says which Parley this is. */
 final class VersionCommand implements Command {

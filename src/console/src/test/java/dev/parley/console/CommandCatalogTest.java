@@ -2,8 +2,8 @@ package dev.parley.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.console.command.Command;
-import dev.parley.console.command.Manual;
+import dev.parley.console.api.Command;
+import dev.parley.console.api.Manual;
 import dev.parley.console.command.Words;
 import dev.parley.console.testing.ConsoleHouse;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.parley.chat.RoomName;
 import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionState;
 import dev.parley.console.CommandResult;
-import dev.parley.console.command.Reply;
+import dev.parley.console.api.Reply;
 import dev.parley.group.GroupEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -3,11 +3,11 @@ package dev.parley.console.bootstrap;
 import dev.parley.bootstrap.BootstrapData;
 import dev.parley.bootstrap.BootstrapJson;
 import dev.parley.chat.SessionException;
-import dev.parley.console.command.Command;
-import dev.parley.console.command.CommandGroup;
-import dev.parley.console.command.Invocation;
-import dev.parley.console.command.Manual;
-import dev.parley.console.command.Reply;
+import dev.parley.console.api.Command;
+import dev.parley.console.api.CommandGroup;
+import dev.parley.console.api.Invocation;
+import dev.parley.console.api.Manual;
+import dev.parley.console.api.Reply;
 import dev.parley.console.text.JsonText;
 
 /** Shows the service's whole data. */

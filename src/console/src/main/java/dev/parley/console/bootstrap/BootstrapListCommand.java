@@ -1,11 +1,11 @@
 package dev.parley.console.bootstrap;
 
 import dev.parley.chat.SessionException;
-import dev.parley.console.command.Command;
-import dev.parley.console.command.CommandGroup;
-import dev.parley.console.command.Invocation;
-import dev.parley.console.command.Manual;
-import dev.parley.console.command.Reply;
+import dev.parley.console.api.Command;
+import dev.parley.console.api.CommandGroup;
+import dev.parley.console.api.Invocation;
+import dev.parley.console.api.Manual;
+import dev.parley.console.api.Reply;
 
 /** Lists the peers of the bootstrap service. */
 public final class BootstrapListCommand implements Command {

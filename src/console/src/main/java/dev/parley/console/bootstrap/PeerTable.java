@@ -2,7 +2,7 @@ package dev.parley.console.bootstrap;
 
 import dev.parley.bootstrap.BootstrapData;
 import dev.parley.bootstrap.Peer;
-import dev.parley.console.command.Reply;
+import dev.parley.console.api.Reply;
 import java.util.List;
 import java.util.Map;
 

@@ -3,12 +3,12 @@ package dev.parley.console.chat;
 import dev.parley.chat.Chat;
 import dev.parley.chat.Session;
 import dev.parley.chat.SessionException;
-import dev.parley.console.command.Arguments;
-import dev.parley.console.command.CommandGroup;
-import dev.parley.console.command.Invocation;
-import dev.parley.console.command.Manual;
-import dev.parley.console.command.Parameter;
-import dev.parley.console.command.Reply;
+import dev.parley.console.api.Arguments;
+import dev.parley.console.api.CommandGroup;
+import dev.parley.console.api.Invocation;
+import dev.parley.console.api.Manual;
+import dev.parley.console.api.Parameter;
+import dev.parley.console.api.Reply;
 import dev.parley.console.command.TogetherCommand;
 import java.util.List;
 

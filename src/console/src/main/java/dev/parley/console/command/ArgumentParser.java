@@ -1,5 +1,9 @@
 package dev.parley.console.command;
 
+import dev.parley.console.api.Arguments;
+import dev.parley.console.api.CommandException;
+import dev.parley.console.api.Manual;
+import dev.parley.console.api.Parameter;
 import dev.parley.console.text.HarmlessText;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,6 +2,8 @@ package dev.parley.console.command;
 
 import dev.parley.chat.Session;
 import dev.parley.chat.SessionException;
+import dev.parley.console.api.Arguments;
+import dev.parley.console.api.Command;
 import java.util.List;
 
 /** A command whose runs, when a script has one behind the other, are faster done together. */

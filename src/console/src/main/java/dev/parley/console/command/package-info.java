@@ -1,2 +1,2 @@
-/** What a command is: its page in the manual, its arguments, its reply. */
+/** How a line is split into words and read as a command's manual says. */
 package dev.parley.console.command;

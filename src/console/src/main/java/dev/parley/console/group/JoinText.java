@@ -2,7 +2,7 @@ package dev.parley.console.group;
 
 import dev.parley.chat.Addresses;
 import dev.parley.chat.JoinReport;
-import dev.parley.console.command.Reply;
+import dev.parley.console.api.Reply;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;

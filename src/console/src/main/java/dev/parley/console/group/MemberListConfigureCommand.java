@@ -2,14 +2,14 @@ package dev.parley.console.group;
 
 import dev.parley.chat.Connection;
 import dev.parley.chat.SessionException;
-import dev.parley.console.command.Arguments;
-import dev.parley.console.command.Command;
-import dev.parley.console.command.CommandException;
-import dev.parley.console.command.CommandGroup;
-import dev.parley.console.command.Invocation;
-import dev.parley.console.command.Manual;
-import dev.parley.console.command.Parameter;
-import dev.parley.console.command.Reply;
+import dev.parley.console.api.Arguments;
+import dev.parley.console.api.Command;
+import dev.parley.console.api.CommandException;
+import dev.parley.console.api.CommandGroup;
+import dev.parley.console.api.Invocation;
+import dev.parley.console.api.Manual;
+import dev.parley.console.api.Parameter;
+import dev.parley.console.api.Reply;
 import java.util.List;
 import java.util.OptionalInt;
 

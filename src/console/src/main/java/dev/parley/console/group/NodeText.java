@@ -2,7 +2,7 @@ package dev.parley.console.group;
 
 import dev.parley.chat.Addresses;
 import dev.parley.chat.Connection;
-import dev.parley.console.command.Reply;
+import dev.parley.console.api.Reply;
 
 /** This node as people and programs read it. */
 final class NodeText {

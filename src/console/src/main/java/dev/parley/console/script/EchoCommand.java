@@ -1,12 +1,12 @@
 package dev.parley.console.script;
 
-import dev.parley.console.command.Command;
-import dev.parley.console.command.CommandGroup;
-import dev.parley.console.command.Invocation;
-import dev.parley.console.command.Manual;
-import dev.parley.console.command.Parameter;
-import dev.parley.console.command.Reply;
-import dev.parley.console.command.Suggestions;
+import dev.parley.console.api.Command;
+import dev.parley.console.api.CommandGroup;
+import dev.parley.console.api.Invocation;
+import dev.parley.console.api.Manual;
+import dev.parley.console.api.Parameter;
+import dev.parley.console.api.Reply;
+import dev.parley.console.api.Suggestions;
 import java.util.List;
 
 /** Prints a text. */

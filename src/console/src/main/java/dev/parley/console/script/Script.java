@@ -1,6 +1,6 @@
 package dev.parley.console.script;
 
-import dev.parley.console.command.CommandException;
+import dev.parley.console.api.CommandException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

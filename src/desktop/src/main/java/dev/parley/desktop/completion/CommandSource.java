@@ -2,11 +2,11 @@ package dev.parley.desktop.completion;
 
 import dev.parley.console.CommandCatalog;
 import dev.parley.console.Completion;
-import dev.parley.console.command.Command;
-import dev.parley.console.command.FileSuggestions;
-import dev.parley.console.command.Manual;
-import dev.parley.console.command.Parameter;
-import dev.parley.console.command.Suggestions;
+import dev.parley.console.api.Command;
+import dev.parley.console.api.FileSuggestions;
+import dev.parley.console.api.Manual;
+import dev.parley.console.api.Parameter;
+import dev.parley.console.api.Suggestions;
 import dev.parley.console.command.Words;
 import dev.parley.console.command.Words.Word;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.parley.console.command;
+package dev.parley.console.api;
 
 import dev.parley.console.text.Columns;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.parley.console.command;
+package dev.parley.console.api;
 
 import dev.parley.chat.Session;
 import java.io.IOException;

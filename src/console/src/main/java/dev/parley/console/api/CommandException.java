@@ -1,4 +1,4 @@
-package dev.parley.console.command;
+package dev.parley.console.api;
 
 /** A command could not do what was asked; the message is one sentence that tells its reader what to do. */
 public class CommandException extends Exception {

@@ -1,9 +1,9 @@
-package dev.parley.console.command;
+package dev.parley.console.api;
 
 import java.nio.file.Path;
 
 /** Paths as people type them: {@code ~/} stands for the home folder. */
-public final class UserPath {
+final class UserPath {
     private UserPath() {}
 
     /**
@@ -11,7 +11,7 @@ public final class UserPath {
      *
      * @throws java.nio.file.InvalidPathException if the file system has no such paths
      */
-    public static Path of(String text) {
+    static Path of(String text) {
         if (text.equals("~")) return Path.of(System.getProperty("user.home"));
         if (text.startsWith("~/")) return Path.of(System.getProperty("user.home"), text.substring(2));
         return Path.of(text);

@@ -1,4 +1,4 @@
-package dev.parley.console.command;
+package dev.parley.console.api;
 
 /** The chapters of the help, in their order. */
 public enum CommandGroup {

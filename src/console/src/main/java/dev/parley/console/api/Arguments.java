@@ -1,4 +1,4 @@
-package dev.parley.console.command;
+package dev.parley.console.api;
 
 import dev.parley.console.text.HarmlessText;
 import java.nio.file.InvalidPathException;
@@ -17,7 +17,8 @@ public final class Arguments {
     private final Set<String> flags;
     private final String text;
 
-    Arguments(Manual manual, Map<String, List<String>> words, Set<String> flags, String text) {
+    /** As a parser has read them; a command gets them ready. */
+    public Arguments(Manual manual, Map<String, List<String>> words, Set<String> flags, String text) {
         this.manual = manual;
         this.words = words;
         this.flags = flags;

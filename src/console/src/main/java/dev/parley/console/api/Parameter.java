@@ -1,4 +1,4 @@
-package dev.parley.console.command;
+package dev.parley.console.api;
 
 import java.util.List;
 import java.util.Objects;
