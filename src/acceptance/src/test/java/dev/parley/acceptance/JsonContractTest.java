@@ -55,7 +55,7 @@ class JsonContractTest {
         assertThat(objects).allMatch(JsonNode::isObject);
         assertThat(objects)
                 .extracting(object -> object.path("type").asString())
-                .containsOnly("state", "view", "message", "result", "notice");
+                .containsOnly("state", "view", "message", "result", "notice", "event");
         assertThat(run.errors()).isEmpty();
         assertThat(run.status()).isEqualTo(1);
     }
@@ -85,6 +85,18 @@ class JsonContractTest {
         assertThat(texts(view.get("joined"))).containsExactly("alice");
         assertThat(texts(view.get("left"))).isEmpty();
         assertThat(view.get("merged").asBoolean()).isFalse();
+    }
+
+    @Test
+    void anEventOfTheTimelineSaysWhenWhatAndWhyAndTheSameAsData() {
+        assertThat(of("event")).isNotEmpty().allSatisfy(event -> {
+            hasKeys(event, "type", "time", "kind", "text", "details");
+            assertThat(Instant.parse(event.get("time").asString())).isBeforeOrEqualTo(Instant.now());
+        });
+        JsonNode event = of("event").get(0);
+        assertThat(event.get("kind").asString()).isEqualTo("view");
+        assertThat(event.get("text").asString()).matches("View alice\\|[0-9]+ of 2: here are alice");
+        assertThat(texts(event.get("details").get("members"))).containsExactly("alice", "bob");
     }
 
     @Test

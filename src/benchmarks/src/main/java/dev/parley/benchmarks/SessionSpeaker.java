@@ -79,5 +79,8 @@ final class SessionSpeaker implements Speaker {
 
         @Override
         public void noticeGiven(SessionEvent.NoticeGiven event) {}
+
+        @Override
+        public void eventNoted(SessionEvent.EventNoted event) {}
     }
 }

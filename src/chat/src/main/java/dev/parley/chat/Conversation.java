@@ -10,6 +10,8 @@ import dev.parley.chat.WireMessage.MapWritten;
 import dev.parley.chat.WireMessage.Marks;
 import dev.parley.chat.WireMessage.MarksRequest;
 import dev.parley.chat.WireMessage.OlderRequest;
+import dev.parley.chat.WireMessage.Order;
+import dev.parley.chat.WireMessage.OrderAnswer;
 import dev.parley.chat.WireMessage.Page;
 import dev.parley.chat.WireMessage.PageRequest;
 import dev.parley.chat.WireMessage.Ping;
@@ -43,6 +45,7 @@ final class Conversation implements GroupFeed.Ear {
     private final Presence presence;
     private final Consumer<ViewNews> upkeep;
     private final Introductions introductions;
+    private final OrderTalk orders;
     private final Map<Long, CompletableFuture<Long>> pings = new HashMap<>();
     private final Set<UUID> unanswered = new HashSet<>();
     private Runnable whenAnswered = () -> {};
@@ -59,6 +62,7 @@ final class Conversation implements GroupFeed.Ear {
         this.presence = presence;
         this.upkeep = upkeep;
         this.introductions = new Introductions(parts, this::ownHello);
+        this.orders = new OrderTalk(parts);
     }
 
     /** A view, for who keeps the bootstrap list. */
@@ -79,6 +83,10 @@ final class Conversation implements GroupFeed.Ear {
     /** The map of the room of the moment. */
     MapTalk map() {
         return map;
+    }
+
+    OrderTalk orders() {
+        return orders;
     }
 
     boolean connected() {
@@ -119,6 +127,7 @@ final class Conversation implements GroupFeed.Ear {
         talk.viewChanged(parts.roster().ids(), !event.left().isEmpty(), first, event.merged());
         map.viewChanged(first, event.merged(), !event.left().isEmpty());
         parts.answers().viewChanged(parts.roster().ids());
+        orders.viewChanged(parts.roster().ids());
         upkeep.accept(new ViewNews(group, event.membership(), event.left(), event.merged()));
     }
 
@@ -135,6 +144,17 @@ final class Conversation implements GroupFeed.Ear {
         return parts.roster()
                 .roster(member ->
                         member.equals(group.self()) ? Optional.of(group.localAddress()) : group.addressOf(member));
+    }
+
+    @Override
+    public void suspected(GroupFeed from, GroupEvent.Suspected suspicion) {
+        if (from != feed) return;
+        String name = shown(suspicion.member());
+        parts.timeline()
+                .add(
+                        "suspicion",
+                        "%s is suspected: a failure detector misses it".formatted(name),
+                        Map.of("member", name));
     }
 
     @Override
@@ -159,6 +179,8 @@ final class Conversation implements GroupFeed.Ear {
         else if (message instanceof MapWritten written) map.written(from, written.entry());
         else if (message instanceof MapDigest digest) map.told(from, digest);
         else if (message instanceof MapEntries entries) map.received(from, entries);
+        else if (message instanceof Order order) orders.ordered(from, order);
+        else if (message instanceof OrderAnswer answer) orders.answered(from, answer);
         else if (message instanceof Unknown unknown) unknown(from, unknown);
     }
 

@@ -31,6 +31,8 @@ final class GroupFeed implements GroupListener {
 
         void heard(GroupFeed feed, List<Heard> messages);
 
+        void suspected(GroupFeed feed, GroupEvent.Suspected suspicion);
+
         void disconnected(GroupFeed feed);
     }
 
@@ -50,6 +52,7 @@ final class GroupFeed implements GroupListener {
     @Override
     public void suspected(GroupEvent.Suspected event) {
         LOG.info("{} is suspected", event.member());
+        loop.post(() -> ear.suspected(this, event));
     }
 
     @Override

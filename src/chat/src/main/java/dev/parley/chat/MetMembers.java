@@ -45,4 +45,7 @@ final class MetMembers implements SessionListener {
 
     @Override
     public void noticeGiven(SessionEvent.NoticeGiven event) {}
+
+    @Override
+    public void eventNoted(SessionEvent.EventNoted event) {}
 }

@@ -27,13 +27,13 @@ final class PeerList {
 
     private final Supplier<PeerName> name;
     private final BootstrapAccess access;
-    private final Consumer<SessionEvent> tell;
+    private final Consumer<NoticeGiven> tell;
     private final Map<UUID, Long> entered = new ConcurrentHashMap<>();
     private volatile boolean unreachable;
     private volatile Runnable whenBack = () -> {};
 
     /** @param name what this peer calls itself at the moment; asked on any thread */
-    PeerList(Supplier<PeerName> name, BootstrapAccess access, Consumer<SessionEvent> tell) {
+    PeerList(Supplier<PeerName> name, BootstrapAccess access, Consumer<NoticeGiven> tell) {
         this.name = name;
         this.access = access;
         this.tell = tell;

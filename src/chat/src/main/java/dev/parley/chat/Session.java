@@ -5,6 +5,7 @@ import dev.parley.group.GroupFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.logging.log4j.LogManager;
@@ -36,6 +37,9 @@ public final class Session implements AutoCloseable {
     private final FaultDesk faults;
     private final Chat chat;
     private final SharedMap map;
+    private final Timeline timeline;
+    private final RemotePermissions permissions = new RemotePermissions();
+    private final OrderDesk orders;
     private boolean closed;
 
     /**
@@ -52,8 +56,9 @@ public final class Session implements AutoCloseable {
         presence = new Presence(faces, settings.room(), settings.name());
         RosterKeeper roster = new RosterKeeper();
         Refusals refusals = new Refusals(loop, faces, roster);
+        timeline = new Timeline(loop, faces, clock);
         SessionParts parts =
-                new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, roster, refusals);
+                new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, timeline, roster, refusals);
         MessageDesk messages =
                 new MessageDesk(Identity.ofFolder(settings.folder(), clock), presence::name, clock, roster);
         HistoryShelf shelf = new HistoryShelf(
@@ -62,7 +67,7 @@ public final class Session implements AutoCloseable {
                 sentence -> faces.tell(new SessionEvent.NoticeGiven(SessionEvent.Level.WARN, sentence)));
         rooms = new Rooms(shelf, messages, parts);
         access = new BootstrapAccess(settings.bootstrap(), local, settings.folder());
-        PeerList peers = new PeerList(presence::name, access, event -> loop.post(() -> faces.tell(event)));
+        PeerList peers = new PeerList(presence::name, access, this::serviceChanged);
         upkeep = new BootstrapUpkeep(peers);
         MapTalk mapTalk = new MapTalk(parts, messages);
         conversation = new Conversation(parts, messages, mapTalk, presence, upkeep::viewChanged);
@@ -71,11 +76,18 @@ public final class Session implements AutoCloseable {
         desk = new BootstrapDesk(access, peers, connection);
         MetMembers met = new MetMembers();
         faces.add(met);
+        faces.add(new ViewChronicle(timeline));
         faults = new FaultDesk(connection, presence, met);
         chat = new Chat(loop, conversation, outbox, presence);
         map = new SharedMap(loop, conversation, outbox);
+        orders = new OrderDesk(loop, conversation);
         loop.start();
         outbox.start();
+    }
+
+    private void serviceChanged(SessionEvent.NoticeGiven notice) {
+        timeline.add("service", notice.text(), Map.of());
+        loop.post(() -> faces.tell(notice));
     }
 
     private void drained() {
@@ -221,6 +233,20 @@ public final class Session implements AutoCloseable {
 
     public SharedMap map() {
         return map;
+    }
+
+    /** What has happened, with times and causes. */
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /** What others may order this peer to do. */
+    public RemotePermissions permissions() {
+        return permissions;
+    }
+
+    public OrderDesk orders() {
+        return orders;
     }
 
     /**

@@ -75,6 +75,14 @@ public sealed interface SessionEvent {
         }
     }
 
+    /** Something is new in the timeline. */
+    record EventNoted(Timeline.Entry entry) implements SessionEvent {
+        @Override
+        public void deliverTo(SessionListener listener) {
+            listener.eventNoted(this);
+        }
+    }
+
     /** How much a notice wants to be seen. */
     enum Level {
         INFO,

@@ -11,4 +11,6 @@ public interface SessionListener {
     void messagesAdded(SessionEvent.MessagesAdded event);
 
     void noticeGiven(SessionEvent.NoticeGiven event);
+
+    void eventNoted(SessionEvent.EventNoted event);
 }

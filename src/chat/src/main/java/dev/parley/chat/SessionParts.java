@@ -2,4 +2,10 @@ package dev.parley.chat;
 
 /** What the pieces on the session thread share. */
 record SessionParts(
-        SessionLoop loop, Wire wire, Answers answers, Faces faces, RosterKeeper roster, Refusals refusals) {}
+        SessionLoop loop,
+        Wire wire,
+        Answers answers,
+        Faces faces,
+        Timeline timeline,
+        RosterKeeper roster,
+        Refusals refusals) {}

@@ -34,6 +34,11 @@ final class Wire {
         group.ifPresent(current -> outbox.send(current, member, message));
     }
 
+    /** The same; {@code afterwards} runs on the sending thread once it has been sent, or at once if there is no group. */
+    void send(UUID member, WireMessage message, Runnable afterwards) {
+        group.ifPresentOrElse(current -> outbox.send(current, member, message, afterwards), afterwards);
+    }
+
     /** Sends what a command has room for in the outbox; gives the room back if there is no group. */
     void sendInRoom(Optional<UUID> member, WireMessage message, int cost) {
         group.ifPresentOrElse(

@@ -9,12 +9,16 @@ import dev.parley.chat.WireMessage.MapWritten;
 import dev.parley.chat.WireMessage.Marks;
 import dev.parley.chat.WireMessage.MarksRequest;
 import dev.parley.chat.WireMessage.OlderRequest;
+import dev.parley.chat.WireMessage.Order;
+import dev.parley.chat.WireMessage.OrderAnswer;
 import dev.parley.chat.WireMessage.Page;
 import dev.parley.chat.WireMessage.PageRequest;
 import dev.parley.chat.WireMessage.Ping;
 import dev.parley.chat.WireMessage.Pong;
 import dev.parley.chat.WireMessage.Said;
 import dev.parley.chat.WireMessage.Unknown;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Messages as bytes: one byte version, one byte type, then the fields of that type, as {@code docs/wire-format.md} has them.
@@ -40,6 +44,8 @@ final class WireCodec {
     private static final int MAP_DIGEST = 14;
     private static final int MAP_ENTRIES = 15;
     private static final int OLDER_REQUEST = 16;
+    private static final int ORDER = 17;
+    private static final int ORDER_ANSWER = 18;
 
     private static final int IN_CHAT = 1;
     private static final int ANSWER_WANTED = 2;
@@ -64,6 +70,12 @@ final class WireCodec {
         else if (message instanceof MapWritten written) WireMap.write(out.octet(MAP_WRITTEN), written.entry());
         else if (message instanceof MapDigest digest) WireMap.write(out.octet(MAP_DIGEST), digest);
         else if (message instanceof MapEntries entries) WireMap.write(out.octet(MAP_ENTRIES), entries);
+        else if (message instanceof Order order) order(out, order);
+        else if (message instanceof OrderAnswer answer)
+            out.octet(ORDER_ANSWER)
+                    .fixed(answer.nonce())
+                    .octet(answer.ok() ? 1 : 0)
+                    .text(answer.sentence());
         else throw new IllegalArgumentException("Not to be sent: " + message);
         return out.bytes();
     }
@@ -96,6 +108,8 @@ final class WireCodec {
             case MAP_WRITTEN -> new MapWritten(WireMap.readEntry(in));
             case MAP_DIGEST -> WireMap.readDigest(in);
             case MAP_ENTRIES -> WireMap.readEntries(in);
+            case ORDER -> order(in);
+            case ORDER_ANSWER -> new OrderAnswer(in.fixed(), in.octet() == 1, in.text(OrderAnswer.MAX_BYTES));
             default -> new Unknown(version, type);
         };
         if (!(message instanceof Unknown)) in.end();
@@ -129,5 +143,18 @@ final class WireCodec {
                 in.stamp(),
                 in.number(),
                 (flags & ANSWER_WANTED) != 0);
+    }
+
+    private static void order(WireWriter out, Order order) {
+        out.octet(ORDER).fixed(order.nonce()).number(order.words().size());
+        order.words().forEach(out::text);
+    }
+
+    private static Order order(WireReader in) throws WireException {
+        long nonce = in.fixed();
+        int size = in.count(1);
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < size; i++) words.add(in.text(Chat.MAX_TEXT_BYTES));
+        return new Order(nonce, words);
     }
 }

@@ -180,6 +180,29 @@ sealed interface WireMessage {
         }
     }
 
+    /**
+     * Tells its receivers to do something, if they allow it.
+     *
+     * @param words what; the first says of which kind
+     */
+    record Order(long nonce, List<String> words) implements WireMessage {
+        public Order {
+            words = List.copyOf(words);
+        }
+    }
+
+    /**
+     * What came of an {@link Order}.
+     *
+     * @param nonce the order's
+     * @param ok whether it was carried out
+     * @param sentence what was done, or why it was not
+     */
+    record OrderAnswer(long nonce, boolean ok, String sentence) implements WireMessage {
+        /** The most that a sentence has, in bytes of UTF-8. */
+        static final int MAX_BYTES = 8 * 1024;
+    }
+
     /** A type or version that this program does not know. */
     record Unknown(int version, int type) implements WireMessage {}
 }

@@ -11,6 +11,8 @@ final class TestPeer implements SessionListener {
     final List<ChatMessage> messages = new CopyOnWriteArrayList<>();
     final List<SessionEvent.NoticeGiven> notices = new CopyOnWriteArrayList<>();
 
+    final List<Timeline.Entry> events = new CopyOnWriteArrayList<>();
+
     TestPeer(Session session) {
         this.session = session;
         session.listen(this);
@@ -53,5 +55,10 @@ final class TestPeer implements SessionListener {
     @Override
     public void noticeGiven(SessionEvent.NoticeGiven event) {
         notices.add(event);
+    }
+
+    @Override
+    public void eventNoted(SessionEvent.EventNoted event) {
+        events.add(event.entry());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -198,6 +199,17 @@ class WireCodecTest {
                 .bytes();
     }
 
+    @Example
+    void anOrderOfTooManyWordsAndAnAnswerOfTooLongASentenceAreRefused() throws WireException {
+        assertThat(codec.decode(codec.encode(new WireMessage.OrderAnswer(1, true, "x".repeat(8 * 1024)))))
+                .isInstanceOf(WireMessage.OrderAnswer.class);
+        for (WireMessage refused : List.of(
+                new WireMessage.Order(1, List.of("x".repeat(64 * 1024 + 1))),
+                new WireMessage.Order(1, Collections.nCopies(20_001, "x")),
+                new WireMessage.OrderAnswer(1, true, "x".repeat(8 * 1024 + 1))))
+            assertThatThrownBy(() -> codec.decode(codec.encode(refused))).isInstanceOf(WireException.class);
+    }
+
     @Provide
     Arbitrary<WireMessage> messages() {
         Arbitrary<Long> numbers = Arbitraries.longs().between(0, Long.MAX_VALUE / 4);
@@ -254,6 +266,9 @@ class WireCodecTest {
                 Combinators.combine(numbers, mapEntries.list().ofMaxSize(3), flags)
                         .as(WireMessage.MapEntries::new),
                 spans.list().ofMaxSize(5).map(WireMessage.PageRequest::new),
+                Combinators.combine(Arbitraries.longs(), texts.list().ofMaxSize(5))
+                        .as(WireMessage.Order::new),
+                Combinators.combine(Arbitraries.longs(), flags, texts).as(WireMessage.OrderAnswer::new),
                 Combinators.combine(runs, numbers, seenByAll.list().ofMinSize(1).ofMaxSize(5))
                         .as(WireCodecTest::burst),
                 seenByAll

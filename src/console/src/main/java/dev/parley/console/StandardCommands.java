@@ -25,6 +25,7 @@ import dev.parley.console.export.ExportCommand;
 import dev.parley.console.fault.FaultHealCommand;
 import dev.parley.console.fault.FaultListCommand;
 import dev.parley.console.fault.FaultPartitionCommand;
+import dev.parley.console.group.EventsCommand;
 import dev.parley.console.group.LoadConfigCommand;
 import dev.parley.console.group.LocalNodeCommand;
 import dev.parley.console.group.MemberListCommand;
@@ -87,6 +88,7 @@ final class StandardCommands {
                 new MemberListCommand(),
                 new LocalNodeCommand(),
                 new ShowMemberListCommand(),
+                new EventsCommand(),
                 new MemberListUpdateCommand(),
                 new MemberListLeaveCommand(),
                 new MemberListShutdownCommand(),

@@ -49,6 +49,7 @@ class CommandCatalogTest {
             "chatmemberping",
             "ping",
             "msg",
+            "events",
             "fault partition",
             "fault heal",
             "fault list",

@@ -1,5 +1,6 @@
 package dev.parley.desktop;
 
+import dev.parley.chat.SessionEvent.EventNoted;
 import dev.parley.chat.SessionEvent.MessagesAdded;
 import dev.parley.chat.SessionEvent.NoticeGiven;
 import dev.parley.chat.SessionEvent.RosterChanged;
@@ -109,4 +110,7 @@ final class RoomModel implements SessionListener {
 
     @Override
     public void noticeGiven(NoticeGiven event) {}
+
+    @Override
+    public void eventNoted(EventNoted event) {}
 }

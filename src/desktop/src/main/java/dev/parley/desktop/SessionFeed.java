@@ -106,4 +106,9 @@ final class SessionFeed implements SessionListener {
         }
         queue.add(event);
     }
+
+    @Override
+    public void eventNoted(SessionEvent.EventNoted event) {
+        queue.add(event);
+    }
 }

@@ -111,6 +111,11 @@ class SessionFeedTest extends FxTest {
         public void noticeGiven(SessionEvent.NoticeGiven event) {
             events.add("notice " + event.level());
         }
+
+        @Override
+        public void eventNoted(SessionEvent.EventNoted event) {
+            events.add("event " + event.entry().kind());
+        }
     }
 
     private static final class Broken extends Heard {

@@ -1,6 +1,8 @@
 package dev.parley.lab;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,18 @@ public sealed interface PeerOutput {
 
     /** A sentence for the user; {@code level} is {@code info} or {@code warn}. */
     record Notice(String level, String text) implements PeerOutput {}
+
+    /**
+     * Something is new in the peer's timeline.
+     *
+     * @param kind what it is about, for example {@code view}
+     * @param details the same as data; values may be null
+     */
+    record Event(Instant time, String kind, String text, Map<String, Object> details) implements PeerOutput {
+        public Event {
+            details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        }
+    }
 
     /** An object of a type that this version does not know, or without a key that its type must have. */
     record Unknown(String json) implements PeerOutput {}

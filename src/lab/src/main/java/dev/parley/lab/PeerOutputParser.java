@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class PeerOutputParser {
     private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
 
+    private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
+
     private final JsonMapper json = JsonMapper.shared();
 
     /** The object in a line, empty if the line is no JSON object. */
@@ -36,6 +38,7 @@ final class PeerOutputParser {
                 case "message" -> message(node);
                 case "result" -> result(node);
                 case "notice" -> new PeerOutput.Notice(text(node, "level"), text(node, "text"));
+                case "event" -> event(node);
                 default -> new PeerOutput.Unknown(line);
             };
         } catch (MissingKeyException | DateTimeException | JacksonException incomplete) {
@@ -66,6 +69,15 @@ final class PeerOutputParser {
                 text(node, "kind"),
                 optionalText(node, "to"),
                 flag(node, "late"));
+    }
+
+    private PeerOutput event(JsonNode node) {
+        if (!node.path("details").isObject()) throw new MissingKeyException();
+        return new PeerOutput.Event(
+                Instant.parse(text(node, "time")),
+                text(node, "kind"),
+                text(node, "text"),
+                json.convertValue(node.get("details"), DETAILS));
     }
 
     private PeerOutput result(JsonNode node) {

@@ -3,6 +3,7 @@ package dev.parley.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,20 @@ class PeerOutputParserTest {
     }
 
     @Test
+    void anEventOfTheTimelineIsReadWithItsDetails() {
+        assertThat(parser.parse("""
+                        {"type":"event","time":"1970-01-01T00:00:01.000Z","kind":"view","text":"x","details":{"members":["a"],"next":null}}"""))
+                .contains(new PeerOutput.Event(Instant.ofEpochSecond(1), "view", "x", details("a")));
+    }
+
+    private static Map<String, Object> details(String member) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("members", List.of(member));
+        details.put("next", null);
+        return details;
+    }
+
+    @Test
     void keysThatCameLaterDoNotMatter() {
         assertThat(parser.parse("""
                         {"type":"notice","level":"warn","text":"x","colour":"red"}""")).contains(new PeerOutput.Notice("warn", "x"));
@@ -93,6 +108,7 @@ class PeerOutputParserTest {
                 "{\"type\":\"state\",\"state\":1,\"room\":\"lobby\",\"self\":\"alice\"}",
                 "{\"type\":\"view\",\"room\":\"lobby\",\"view\":\"a|1\",\"coordinator\":\"a\",\"members\":\"a\"}",
                 "{\"type\":\"result\",\"command\":\"x\",\"ok\":true,\"rows\":7}",
+                "{\"type\":\"event\",\"time\":\"1970-01-01T00:00:01.000Z\",\"kind\":\"view\",\"text\":\"x\",\"details\":[]}",
             })
     void anObjectThatIsNotWhatItSaysIsUnknown(String line) {
         assertThat(parser.parse(line)).contains(new PeerOutput.Unknown(line));

@@ -5,6 +5,7 @@ import dev.parley.chat.ChatMessage;
 import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionState;
 import dev.parley.console.CommandResult;
+import dev.parley.console.text.EventRow;
 import dev.parley.console.text.JsonText;
 import dev.parley.console.text.MessageRow;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,7 @@ import java.util.Map;
 
 /**
  * Events and results as the objects of the {@code --json} contract: {@code state}, {@code view}, {@code message},
- * {@code result}, {@code notice}. Keys stay; more may follow. That a session has not begun is no change of state.
+ * {@code result}, {@code notice}, {@code event}. Keys stay; more may follow. That a session has not begun is no change of state.
  */
 final class JsonPrinter implements Output {
     /** So much is gathered before it goes out although more is coming. */
@@ -80,6 +81,13 @@ final class JsonPrinter implements Output {
         Map<String, Object> object = object("notice");
         object.put("level", lower(event.level()));
         object.put("text", event.text());
+        print(object);
+    }
+
+    @Override
+    public void eventNoted(SessionEvent.EventNoted event) {
+        Map<String, Object> object = object("event");
+        object.putAll(EventRow.of(event.entry()));
         print(object);
     }
 

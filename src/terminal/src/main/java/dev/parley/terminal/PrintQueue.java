@@ -71,6 +71,11 @@ final class PrintQueue implements Output, AutoCloseable {
     }
 
     @Override
+    public void eventNoted(SessionEvent.EventNoted event) {
+        waiting.add(to -> to.eventNoted(event));
+    }
+
+    @Override
     public void resultGiven(CommandResult result) {
         waiting.add(to -> to.resultGiven(result));
     }

@@ -93,6 +93,11 @@ final class TerminalPrinter implements Output {
     }
 
     @Override
+    public void eventNoted(SessionEvent.EventNoted event) {
+        // people ask for the timeline when they want it
+    }
+
+    @Override
     public void resultGiven(CommandResult result) {
         idle();
         if (result instanceof CommandResult.Done done) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.chat.RoomName;
 import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionState;
+import dev.parley.chat.Timeline;
 import dev.parley.console.CommandResult;
 import dev.parley.console.api.Reply;
 import dev.parley.group.GroupEvent;
@@ -13,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -112,6 +114,15 @@ class JsonPrinterTest {
     void aNoticeHasALevel() {
         printer.noticeGiven(new SessionEvent.NoticeGiven(SessionEvent.Level.WARN, "Mind this."));
         assertThat(line()).isEqualTo("{\"type\":\"notice\",\"level\":\"warn\",\"text\":\"Mind this.\"}");
+    }
+
+    @Test
+    void anEventOfTheTimelineHasItsParticularsAsData() {
+        printer.eventNoted(new SessionEvent.EventNoted(new Timeline.Entry(
+                Instant.ofEpochMilli(1), "fault", "A \"fault\"", Map.of("members", List.of("bob")))));
+        assertThat(line())
+                .isEqualTo("{\"type\":\"event\",\"time\":\"1970-01-01T00:00:00.001Z\",\"kind\":\"fault\","
+                        + "\"text\":\"A \\\"fault\\\"\",\"details\":{\"members\":[\"bob\"]}}");
     }
 
     @Test

@@ -67,6 +67,11 @@ public final class SessionWatch implements SessionListener {
         // nothing to wait for
     }
 
+    @Override
+    public void eventNoted(SessionEvent.EventNoted event) {
+        // nothing to wait for
+    }
+
     private Optional<ChatMessage> readUpTo(String text) {
         Optional<ChatMessage> found =
                 unread.stream().filter(message -> message.text().contains(text)).findFirst();

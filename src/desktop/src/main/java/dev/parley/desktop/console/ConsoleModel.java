@@ -153,6 +153,11 @@ public final class ConsoleModel implements SessionListener, AutoCloseable {
         flush();
     }
 
+    @Override
+    public void eventNoted(SessionEvent.EventNoted event) {
+        // the command events shows the timeline
+    }
+
     private void begin(String line) {
         String shown = HarmlessText.shortened(line, MOST_SHOWN);
         running.set(shown);

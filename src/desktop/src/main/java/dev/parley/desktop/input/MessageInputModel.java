@@ -148,6 +148,11 @@ public final class MessageInputModel implements SessionListener {
         // notices do not matter here
     }
 
+    @Override
+    public void eventNoted(SessionEvent.EventNoted event) {
+        // the timeline changes nothing in what is typed
+    }
+
     private boolean show(Optional<String> recalled) {
         recalled.ifPresent(draft::set);
         return recalled.isPresent();

@@ -226,6 +226,11 @@ public final class ChatLogModel implements SessionListener {
         // notices have their own bar
     }
 
+    @Override
+    public void eventNoted(SessionEvent.EventNoted event) {
+        // the timeline has its own command
+    }
+
     private MessageRow row(ChatMessage message) {
         boolean mention = !message.self() && message.kind() != ChatMessage.Kind.DIRECT && self.isIn(message.text());
         return new MessageRow(++lastKey, message, mention);

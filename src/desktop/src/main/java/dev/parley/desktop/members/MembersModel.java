@@ -98,6 +98,9 @@ public final class MembersModel implements SessionListener {
     @Override
     public void noticeGiven(SessionEvent.NoticeGiven event) {}
 
+    @Override
+    public void eventNoted(SessionEvent.EventNoted event) {}
+
     /** Takes new measurements; those of members that are gone are ignored. */
     public void measured(List<RoundTrip> measurements) {
         for (RoundTrip measurement : measurements)

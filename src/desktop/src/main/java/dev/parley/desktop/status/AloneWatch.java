@@ -111,4 +111,7 @@ public final class AloneWatch implements SessionListener {
 
     @Override
     public void noticeGiven(SessionEvent.NoticeGiven event) {}
+
+    @Override
+    public void eventNoted(SessionEvent.EventNoted event) {}
 }

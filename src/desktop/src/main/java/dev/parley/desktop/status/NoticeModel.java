@@ -71,4 +71,7 @@ public final class NoticeModel implements SessionListener {
     public void noticeGiven(SessionEvent.NoticeGiven event) {
         if (event.level() == SessionEvent.Level.WARN) show(Notice.warning(event.text()));
     }
+
+    @Override
+    public void eventNoted(SessionEvent.EventNoted event) {}
 }

@@ -105,4 +105,7 @@ public final class StatusModel implements SessionListener {
 
     @Override
     public void noticeGiven(SessionEvent.NoticeGiven event) {}
+
+    @Override
+    public void eventNoted(SessionEvent.EventNoted event) {}
 }

@@ -111,5 +111,10 @@ class MembersOfSessionTest extends FxTest {
         public void noticeGiven(SessionEvent.NoticeGiven event) {
             events.add(event);
         }
+
+        @Override
+        public void eventNoted(SessionEvent.EventNoted event) {
+            events.add(event);
+        }
     }
 }
