@@ -33,7 +33,7 @@ final class Service implements AutoCloseable {
     /** A service whose list is full with this one peer, so that nobody else gets in by {@code /join}. */
     static Service listingOnly(Peer peer) throws IOException, StoreException {
         Service service = new Service(new BootstrapConfig(1, 1, 0));
-        service.store.update(LOBBY, list -> list.withPeers(Map.of(peer.id(), peer)));
+        service.store.update(LOBBY, list -> list.with(list.data().withPeers(Map.of(peer.id(), peer))));
         return service;
     }
 

@@ -5,9 +5,16 @@ import dev.parley.bootstrap.BootstrapJson;
 import dev.parley.bootstrap.Peer;
 import dev.parley.bootstrap.RoomNames;
 import dev.parley.bootstrap.WireLine;
+import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -31,36 +38,87 @@ public final class BootstrapHandler {
      * @param query what follows the question mark, still encoded; empty if there is none
      * @param body at most {@link #MAX_BODY_BYTES} of UTF-8
      */
-    public record Request(String method, String path, String query, String body) {}
+    public record Request(String method, String path, String query, String body, Sender sender) {
+        /** Of this very process: counted by nobody, and without a token. */
+        public Request(String method, String path, String query, String body) {
+            this(method, path, query, body, new Sender(Optional.empty(), ""));
+        }
+    }
 
-    /** What the client gets; the body is to be sent as UTF-8. */
-    public record Response(int status, String contentType, String body) {}
+    /**
+     * Who asks.
+     *
+     * @param address where the request came from, of whoever is behind a proxy if that is known; empty: it is not to be counted
+     * @param authorization the header {@code Authorization}; empty if there is none
+     */
+    public record Sender(Optional<InetAddress> address, String authorization) {}
+
+    /**
+     * What the client gets; the body is to be sent as UTF-8.
+     *
+     * @param headers further ones, by name
+     */
+    public record Response(int status, String contentType, String body, Map<String, String> headers) {
+        public Response(int status, String contentType, String body) {
+            this(status, contentType, body, Map.of());
+        }
+
+        Response with(Map<String, String> more) {
+            return new Response(status, contentType, body, more);
+        }
+    }
 
     private final PeerStore store;
-    private final Map<String, Operation> withoutBody = Map.of(
-            "/list", body -> PeerStore::read, //
-            "/reset", body -> changing(PeerRules::reset));
-    private final Map<String, Operation> withBody = Map.of(
-            "/join", BootstrapHandler::join,
-            "/leave", BootstrapHandler::leave,
-            "/refill", BootstrapHandler::refill,
-            "/config", BootstrapHandler::configure);
+    private final Leases leases;
+    private final Admission admission;
+    private final InstantSource clock;
+    private final Map<String, Operation> operations = Map.of(
+            "/list", Operation.withoutBody(Change.NONE),
+            "/reset", Operation.withoutBody(Change.of(PeerRules::reset)),
+            "/join", Operation.withBody(BootstrapHandler::join),
+            "/leave", Operation.withBody(BootstrapHandler::leave),
+            "/refill", Operation.withBody(BootstrapHandler::refill),
+            "/config", Operation.withBody(BootstrapHandler::configure));
 
+    /** Answers everybody, and lists peers until they are removed. */
     public BootstrapHandler(PeerStore store) {
+        this(store, ServicePolicy.OPEN);
+    }
+
+    public BootstrapHandler(PeerStore store, ServicePolicy policy) {
+        this(store, policy, InstantSource.system());
+    }
+
+    /** @param clock what leases are measured by */
+    BootstrapHandler(PeerStore store, ServicePolicy policy, InstantSource clock) {
         this.store = store;
+        this.leases = new Leases(policy.lease());
+        this.admission = new Admission(policy);
+        this.clock = clock;
     }
 
     /** Never throws for anything that a client sent. Blocks until the store has kept the change. */
     public Response handle(Request request) {
-        String path = request.path();
-        boolean isPing = path.equals("/ping");
-        boolean needsBody = withBody.containsKey(path);
-        if (!isPing && !needsBody && !withoutBody.containsKey(path))
+        return admission.refusalOfRate(request).orElseGet(() -> answer(request));
+    }
+
+    private Response answer(Request request) {
+        if (request.path().equals("/ping"))
+            return whenAllowed(request, "POST, GET", () -> new Response(200, TEXT, "OK"));
+        if (request.path().equals("/healthz")) return whenAllowed(request, "GET, HEAD", this::health);
+        Operation operation = operations.get(request.path());
+        if (operation == null)
             return error(404, "there is no such operation; use /ping /join /leave /refill /list /reset or /config");
-        if (!isAllowed(request.method(), needsBody))
-            return error(405, path + " takes POST" + (needsBody ? "" : " or GET"));
-        if (isPing) return new Response(200, TEXT, "OK");
-        return operate(needsBody ? withBody.get(path) : withoutBody.get(path), request);
+        return whenAllowed(
+                request,
+                operation.needsBody() ? "POST" : "POST, GET",
+                () -> admission.refusalOfToken(request).orElseGet(() -> operate(operation, request)));
+    }
+
+    private static Response whenAllowed(Request request, String methods, Supplier<Response> answer) {
+        if (List.of(methods.split(", ")).contains(request.method())) return answer.get();
+        return error(405, request.path() + " takes " + methods.replace(", ", " or "))
+                .with(Map.of("Allow", methods));
     }
 
     /** For a body with more than {@link #MAX_BODY_BYTES}. */
@@ -73,17 +131,26 @@ public final class BootstrapHandler {
         return error(500, "the service failed; its log says why");
     }
 
+    private Response health() {
+        try {
+            store.check();
+            return new Response(200, TEXT, "OK");
+        } catch (StoreException e) {
+            return error(503, e.getMessage());
+        }
+    }
+
     private Response operate(Operation operation, Request request) {
         String room;
-        Step step;
+        Change change;
         try {
             room = room(request.query());
-            step = operation.parse(request.body());
+            change = operation.parser().apply(request.body());
         } catch (IllegalArgumentException e) {
             return new Response(400, TEXT, e.getMessage() + "\n");
         }
         try {
-            return new Response(200, JSON, BootstrapJson.write(step.run(store, room)) + "\n");
+            return new Response(200, JSON, BootstrapJson.write(run(change, room)) + "\n");
         } catch (StoreFullException e) {
             return error(507, e.getMessage());
         } catch (StoreException e) {
@@ -92,34 +159,37 @@ public final class BootstrapHandler {
         }
     }
 
-    private static boolean isAllowed(String method, boolean needsBody) {
-        return method.equals("POST") || (method.equals("GET") && !needsBody);
+    /** Reading drops nobody from the store: whoever reads later leaves out the same ones again. */
+    private BootstrapData run(Change change, String room) throws StoreException {
+        Instant now = clock.instant();
+        if (change.data().isEmpty()) return leases.live(store.read(room), now).data();
+        return store.update(room, before -> {
+                    Room live = leases.live(before, now);
+                    return leases.after(live, change.data().get().apply(live.data()), change.registering(), now);
+                })
+                .data();
     }
 
-    private static Step changing(UnaryOperator<BootstrapData> change) {
-        return (store, room) -> store.update(room, change);
-    }
-
-    private static Step join(String body) {
+    private static Change join(String body) {
         Peer peer = Peer.parse(body);
-        return changing(room -> PeerRules.join(room, peer));
+        return new Change(Optional.of(room -> PeerRules.join(room, peer)), Optional.of(peer.id()));
     }
 
-    private static Step leave(String body) {
+    private static Change leave(String body) {
         String id = WireLine.parse(body, 1).text(0);
-        return changing(room -> PeerRules.leave(room, id));
+        return Change.of(room -> PeerRules.leave(room, id));
     }
 
-    private static Step refill(String body) {
+    private static Change refill(String body) {
         Peer peer = Peer.parse(body);
-        return changing(room -> PeerRules.refill(room, peer));
+        return new Change(Optional.of(room -> PeerRules.refill(room, peer)), Optional.of(peer.id()));
     }
 
-    private static Step configure(String body) {
+    private static Change configure(String body) {
         WireLine fields = WireLine.parse(body, 2);
         int maxPeers = fields.numberBetween(0, PeerStore.MAX_PEERS_A_ROOM, 0);
         int minRefillCandidates = fields.numberBetween(0, PeerStore.MAX_PEERS_A_ROOM, 1);
-        return changing(room -> PeerRules.configure(room, maxPeers, minRefillCandidates));
+        return Change.of(room -> PeerRules.configure(room, maxPeers, minRefillCandidates));
     }
 
     /** The first room that the query names; parameters that are not known are ignored, so that both sides can grow. */
@@ -137,19 +207,35 @@ public final class BootstrapHandler {
         }
     }
 
-    private static Response error(int status, String text) {
+    static Response error(int status, String text) {
         return new Response(status, TEXT, "error: " + text + "\n");
     }
 
-    @FunctionalInterface
-    private interface Operation {
-        /** @throws IllegalArgumentException with the line that the client gets */
-        Step parse(String body);
-    }
+    /**
+     * What is behind a path.
+     *
+     * @param parser of the body; throws IllegalArgumentException with the line that the client gets
+     */
+    private record Operation(boolean needsBody, Function<String, Change> parser) {
+        static Operation withBody(Function<String, Change> parser) {
+            return new Operation(true, parser);
+        }
 
-    /** What to do with a room of the store; gives the room as the client is to see it. */
-    @FunctionalInterface
-    private interface Step {
-        BootstrapData run(PeerStore store, String room) throws StoreException;
+        static Operation withoutBody(Change change) {
+            return new Operation(false, body -> change);
+        }
+    }
+    /**
+     * What an operation does to a room.
+     *
+     * @param data empty: it only reads
+     * @param registering the id that it keeps listed for another lease time, if it is listed
+     */
+    private record Change(Optional<UnaryOperator<BootstrapData>> data, Optional<String> registering) {
+        static final Change NONE = new Change(Optional.empty(), Optional.empty());
+
+        static Change of(UnaryOperator<BootstrapData> data) {
+            return new Change(Optional.of(data), Optional.empty());
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.bootstrap.server.BootstrapHandler.Request;
 import dev.parley.bootstrap.server.BootstrapHandler.Response;
+import dev.parley.bootstrap.server.BootstrapHandler.Sender;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -139,11 +141,19 @@ public final class BootstrapServer implements AutoCloseable {
                     exchange.getRequestMethod(),
                     uri.getRawPath() == null ? "" : uri.getRawPath(),
                     uri.getRawQuery() == null ? "" : uri.getRawQuery(),
-                    new String(body, StandardCharsets.UTF_8)));
+                    new String(body, StandardCharsets.UTF_8),
+                    sender(exchange)));
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", exchange.getRequestMethod(), uri, e);
             return BootstrapHandler.failed();
         }
+    }
+
+    private static Sender sender(HttpExchange exchange) {
+        return new Sender(
+                Optional.of(exchange.getRemoteAddress().getAddress()),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                        .orElse(""));
     }
 
     private static void drain(InputStream bytes) throws IOException {
@@ -156,6 +166,7 @@ public final class BootstrapServer implements AutoCloseable {
         byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", response.contentType());
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        response.headers().forEach(exchange.getResponseHeaders()::set);
         boolean isHead = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(response.status(), isHead ? -1 : body.length);
         if (!isHead) exchange.getResponseBody().write(body);

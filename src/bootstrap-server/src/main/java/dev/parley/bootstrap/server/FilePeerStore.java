@@ -1,9 +1,9 @@
 package dev.parley.bootstrap.server;
 
 import dev.parley.bootstrap.BootstrapConfig;
-import dev.parley.bootstrap.BootstrapData;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +20,7 @@ import org.apache.logging.log4j.Logger;
  */
 public final class FilePeerStore implements PeerStore {
     private static final Logger LOG = LogManager.getLogger();
+    private static final String CANNOT_KEEP = "the service cannot keep changes at the moment; try again";
     private static final String STOPPING = "the service is stopping";
 
     private final StoreFile file;
@@ -31,7 +32,7 @@ public final class FilePeerStore implements PeerStore {
     private RoomTable latest;
     private CompletableFuture<Void> nextWrite = new CompletableFuture<>();
     private boolean requested;
-    private boolean failing;
+    private volatile boolean failing;
     private boolean closed;
 
     /**
@@ -70,13 +71,13 @@ public final class FilePeerStore implements PeerStore {
     }
 
     @Override
-    public BootstrapData read(String room) {
+    public Room read(String room) {
         return written.get(room);
     }
 
     @Override
-    public BootstrapData update(String room, UnaryOperator<BootstrapData> change) throws StoreException {
-        BootstrapData after;
+    public Room update(String room, UnaryOperator<Room> change) throws StoreException {
+        Room after;
         CompletableFuture<Void> onDisk;
         synchronized (lock) {
             if (closed) throw new StoreException(STOPPING);
@@ -89,6 +90,16 @@ public final class FilePeerStore implements PeerStore {
         }
         await(onDisk);
         return after;
+    }
+
+    @Override
+    public List<String> rooms() {
+        return written.names();
+    }
+
+    @Override
+    public void check() throws StoreException {
+        if (failing) throw new StoreException(CANNOT_KEEP);
     }
 
     @Override
@@ -150,7 +161,7 @@ public final class FilePeerStore implements PeerStore {
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             if (!failing) LOG.error("The store {} cannot be written, changes are refused until it can", file.path(), e);
             failing = true;
-            StoreException failure = new StoreException("the service cannot keep changes at the moment; try again");
+            StoreException failure = new StoreException(CANNOT_KEEP);
             fail(failure);
             waiting.completeExceptionally(failure);
         }

@@ -1,7 +1,7 @@
 package dev.parley.bootstrap.server;
 
 import dev.parley.bootstrap.BootstrapConfig;
-import dev.parley.bootstrap.BootstrapData;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Keeps the rooms as long as the process runs; for a service that lives inside a peer. */
@@ -15,15 +15,20 @@ public final class MemoryPeerStore implements PeerStore {
     }
 
     @Override
-    public BootstrapData read(String room) {
+    public Room read(String room) {
         return table.get(room);
     }
 
     @Override
-    public synchronized BootstrapData update(String room, UnaryOperator<BootstrapData> change) throws StoreException {
+    public synchronized Room update(String room, UnaryOperator<Room> change) throws StoreException {
         if (closed) throw new StoreException("the service is stopping");
         table = table.update(room, change);
         return table.get(room);
+    }
+
+    @Override
+    public List<String> rooms() {
+        return table.names();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.parley.bootstrap.server;
 
 import dev.parley.bootstrap.BootstrapConfig;
-import dev.parley.bootstrap.BootstrapData;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -15,11 +15,11 @@ final class RoomTable {
     /** A listed peer takes up to 1 KB, so that a full table fits the 256 MB of a small host's Java heap. */
     static final int MAX_PEERS = 200_000;
 
-    private final BootstrapData untouched;
-    private final Map<String, BootstrapData> rooms;
+    private final Room untouched;
+    private final Map<String, Room> rooms;
     private final int peers;
 
-    private RoomTable(BootstrapData untouched, Map<String, BootstrapData> rooms) {
+    private RoomTable(Room untouched, Map<String, Room> rooms) {
         this.untouched = untouched;
         this.rooms = Collections.unmodifiableMap(rooms);
         this.peers =
@@ -30,31 +30,36 @@ final class RoomTable {
         return of(defaults, Map.of());
     }
 
-    static RoomTable of(BootstrapConfig defaults, Map<String, BootstrapData> rooms) {
-        return new RoomTable(BootstrapData.empty(defaults), new LinkedHashMap<>(rooms));
+    static RoomTable of(BootstrapConfig defaults, Map<String, Room> rooms) {
+        return new RoomTable(Room.untouched(defaults), new LinkedHashMap<>(rooms));
     }
 
-    Map<String, BootstrapData> rooms() {
+    Map<String, Room> rooms() {
         return rooms;
     }
 
-    BootstrapData get(String room) {
+    /** Sorted. */
+    List<String> names() {
+        return rooms.keySet().stream().sorted().toList();
+    }
+
+    Room get(String room) {
         return rooms.getOrDefault(room, untouched);
     }
 
     /** Returns this very table if the change changes nothing. */
-    RoomTable update(String name, UnaryOperator<BootstrapData> change) throws StoreFullException {
-        BootstrapData before = get(name);
-        BootstrapData after = change.apply(before);
+    RoomTable update(String name, UnaryOperator<Room> change) throws StoreFullException {
+        Room before = get(name);
+        Room after = change.apply(before);
         if (after.equals(before)) return this;
         requirePlace(name, before, after);
-        Map<String, BootstrapData> changed = new LinkedHashMap<>(rooms);
+        Map<String, Room> changed = new LinkedHashMap<>(rooms);
         if (after.equals(untouched)) changed.remove(name);
         else changed.put(name, after);
         return new RoomTable(untouched, changed);
     }
 
-    private void requirePlace(String name, BootstrapData before, BootstrapData after) throws StoreFullException {
+    private void requirePlace(String name, Room before, Room after) throws StoreFullException {
         if (!rooms.containsKey(name) && rooms.size() >= PeerStore.MAX_ROOMS)
             throw StoreFullException.ofRooms(PeerStore.MAX_ROOMS);
         int more = after.peers().size() - before.peers().size();

@@ -1,7 +1,6 @@
 package dev.parley.bootstrap.server;
 
 import dev.parley.bootstrap.BootstrapConfig;
-import dev.parley.bootstrap.BootstrapData;
 import dev.parley.bootstrap.BootstrapJson;
 import dev.parley.bootstrap.RoomNames;
 import java.io.BufferedInputStream;
@@ -16,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.logging.log4j.LogManager;
@@ -34,6 +35,7 @@ import tools.jackson.core.exc.JacksonIOException;
  * a second process away. Used by one thread at a time.
  *
  * <p>Its content: {@code {"version":1,"rooms":{"lobby":{"Config":{…},"Peers":{…}}}}}, each room as on the wire.
+ * Behind the rooms stands {@code "renewed":{"lobby":{"id":milliseconds}}}, which may be missing.
  */
 final class StoreFile implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger();
@@ -67,7 +69,10 @@ final class StoreFile implements AutoCloseable {
             return RoomTable.of(defaults, readRooms(json));
         } catch (JacksonIOException e) {
             throw unreadable(e.getCause());
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException e) {
+            setAside(e.getOriginalMessage());
+            return RoomTable.empty(defaults);
+        } catch (IllegalArgumentException e) {
             setAside(e.getMessage());
             return RoomTable.empty(defaults);
         } catch (IOException e) {
@@ -146,7 +151,7 @@ final class StoreFile implements AutoCloseable {
         }
     }
 
-    private static void writeRooms(Map<String, BootstrapData> rooms, OutputStream bytes) {
+    private static void writeRooms(Map<String, Room> rooms, OutputStream bytes) {
         try (JsonGenerator json = BootstrapJson.format().createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false);
             json.writeStartObject();
@@ -154,28 +159,55 @@ final class StoreFile implements AutoCloseable {
             json.writeObjectPropertyStart("rooms");
             rooms.forEach((name, room) -> {
                 json.writeName(name);
-                BootstrapJson.write(room, json);
+                BootstrapJson.write(room.data(), json);
             });
+            json.writeEndObject();
+            json.writeObjectPropertyStart("renewed");
+            rooms.forEach((name, room) -> writeTimes(name, room.renewed(), json));
             json.writeEndObject();
             json.writeEndObject();
         }
     }
 
-    private static Map<String, BootstrapData> readRooms(JsonParser json) {
+    private static void writeTimes(String room, Map<String, Instant> renewed, JsonGenerator json) {
+        if (renewed.isEmpty()) return;
+        json.writeObjectPropertyStart(room);
+        renewed.forEach((id, time) -> json.writeNumberProperty(id, time.toEpochMilli()));
+        json.writeEndObject();
+    }
+
+    private static Map<String, Room> readRooms(JsonParser json) {
         require(json.nextToken() == JsonToken.START_OBJECT, "it does not begin with an object");
         require("version".equals(json.nextName()), "it does not begin with the version");
         require(json.nextIntValue(0) == VERSION, "its version is not " + VERSION);
         require("rooms".equals(json.nextName()), "it has no rooms");
         require(json.nextToken() == JsonToken.START_OBJECT, "its rooms are no object");
-        Map<String, BootstrapData> rooms = new LinkedHashMap<>();
+        Map<String, Room> rooms = new LinkedHashMap<>();
         BootstrapJson format = BootstrapJson.ofStores();
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             json.nextToken();
-            rooms.put(RoomNames.require(name), format.read(json));
+            rooms.put(RoomNames.require(name), new Room(format.read(json), Map.of()));
         }
-        require(json.nextToken() == JsonToken.END_OBJECT, "it does not end with its object");
+        if ("renewed".equals(json.nextName())) {
+            readTimes(json, rooms);
+            json.nextToken();
+        }
+        require(json.currentToken() == JsonToken.END_OBJECT, "it does not end with its object");
         require(json.nextToken() == null, "something follows its end");
         return rooms;
+    }
+
+    private static void readTimes(JsonParser json, Map<String, Room> rooms) {
+        require(json.nextToken() == JsonToken.START_OBJECT, "its times are no object");
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            require(json.nextToken() == JsonToken.START_OBJECT, "the times of a room are no object");
+            Map<String, Instant> renewed = new HashMap<>();
+            for (String id = json.nextName(); id != null; id = json.nextName()) {
+                require(json.nextToken() == JsonToken.VALUE_NUMBER_INT, "a time is no number");
+                renewed.put(id, Instant.ofEpochMilli(json.getLongValue()));
+            }
+            rooms.computeIfPresent(name, (key, room) -> new Room(room.data(), renewed));
+        }
     }
 
     private static void require(boolean condition, String otherwise) {

@@ -186,12 +186,17 @@ class BootstrapServerTest extends ServiceContract {
     void aFailureOfTheServiceItselfIs500AndTheNextRequestIsAnswered() throws IOException {
         PeerStore broken = new PeerStore() {
             @Override
-            public BootstrapData read(String room) {
+            public Room read(String room) {
                 throw new IllegalStateException("broken on purpose");
             }
 
             @Override
-            public BootstrapData update(String room, UnaryOperator<BootstrapData> change) {
+            public Room update(String room, UnaryOperator<Room> change) {
+                throw new IllegalStateException("broken on purpose");
+            }
+
+            @Override
+            public List<String> rooms() {
                 throw new IllegalStateException("broken on purpose");
             }
 
@@ -211,15 +216,20 @@ class BootstrapServerTest extends ServiceContract {
         server.close();
         server = BootstrapServer.start(ANY_PORT, new BootstrapHandler(new PeerStore() {
             @Override
-            public BootstrapData read(String room) {
+            public Room read(String room) {
                 return store.read(room);
             }
 
             @Override
-            public BootstrapData update(String room, UnaryOperator<BootstrapData> change) throws StoreException {
+            public Room update(String room, UnaryOperator<Room> change) throws StoreException {
                 inside.countDown();
                 awaitQuietly(goOn);
                 return store.update(room, change);
+            }
+
+            @Override
+            public List<String> rooms() {
+                return store.rooms();
             }
 
             @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,28 +50,28 @@ class FilePeerStoreTest extends ServiceContract {
 
     @Test
     void whatWasAcknowledgedIsInTheFileBeforeTheStoreIsClosed() throws Exception {
-        store.update("lobby", room -> PeerRules.join(room, peer(1)));
-        store.update("other", room -> PeerRules.configure(room, 9, 8));
+        change("lobby", room -> PeerRules.join(room, peer(1)));
+        change("other", room -> PeerRules.configure(room, 9, 8));
         Path copy = Files.copy(file, directory.resolve("copy.json"));
         try (FilePeerStore again = new FilePeerStore(copy, BootstrapConfig.production())) {
-            assertThat(again.read("lobby"))
+            assertThat(again.read("lobby").data())
                     .isEqualTo(PeerRules.join(BootstrapData.empty(BootstrapConfig.development()), peer(1)));
-            assertThat(again.read("other").config()).isEqualTo(new BootstrapConfig(9, 8, 0));
-            assertThat(again.read("untouched").config()).isEqualTo(BootstrapConfig.production());
+            assertThat(again.read("other").data().config()).isEqualTo(new BootstrapConfig(9, 8, 0));
+            assertThat(again.read("untouched").data().config()).isEqualTo(BootstrapConfig.production());
         }
     }
 
     @Test
     void manyChangesAtOnceShareTheirWrites() throws Exception {
-        store.update("lobby", room -> PeerRules.configure(room, 1_000, 2));
+        change("lobby", room -> PeerRules.configure(room, 1_000, 2));
         ExecutorService clients = Executors.newFixedThreadPool(64);
         try {
-            List<Future<BootstrapData>> joins = new ArrayList<>();
+            List<Future<Room>> joins = new ArrayList<>();
             for (int i = 0; i < 1_000; i++) {
                 int n = i;
-                joins.add(clients.submit(() -> store.update("lobby", room -> PeerRules.join(room, peer(n)))));
+                joins.add(clients.submit(() -> change("lobby", room -> PeerRules.join(room, peer(n)))));
             }
-            for (Future<BootstrapData> join : joins) join.get(60, TimeUnit.SECONDS);
+            for (Future<Room> join : joins) join.get(60, TimeUnit.SECONDS);
         } finally {
             clients.shutdownNow();
         }
@@ -80,7 +81,7 @@ class FilePeerStoreTest extends ServiceContract {
 
     @Test
     void whoeverOpensTheFileAtAnyMomentFindsOneCompleteState() throws Exception {
-        store.update("lobby", room -> PeerRules.configure(room, 1_000, 2));
+        change("lobby", room -> PeerRules.configure(room, 1_000, 2));
         ExecutorService client = Executors.newSingleThreadExecutor();
         try {
             Future<?> joins = client.submit(() -> {
@@ -89,7 +90,7 @@ class FilePeerStoreTest extends ServiceContract {
             while (!joins.isDone())
                 assertThat(Files.readString(file))
                         .startsWith("{\"version\":1,\"rooms\":{\"lobby\":{\"Config\":{")
-                        .endsWith("}}}}");
+                        .endsWith("}}");
             joins.get();
         } finally {
             client.shutdownNow();
@@ -115,7 +116,7 @@ class FilePeerStoreTest extends ServiceContract {
             Files.writeString(file, content);
             try (FilePeerStore again = new FilePeerStore(file, BootstrapConfig.development())) {
                 assertThat(again.read("lobby").peers()).isEmpty();
-                again.update("lobby", room -> PeerRules.join(room, peer(1)));
+                again.update("lobby", room -> room.with(PeerRules.join(room.data(), peer(1))));
             }
             assertThat(file.resolveSibling(aside)).hasContent(content);
         }
@@ -145,10 +146,10 @@ class FilePeerStoreTest extends ServiceContract {
 
     @Test
     void aWriteThatFailsIsToldAndUndoneAndTheNextOneWorks() throws Exception {
-        store.update("lobby", room -> PeerRules.join(room, peer(1)));
+        change("lobby", room -> PeerRules.join(room, peer(1)));
         Path obstacle = Files.createDirectory(file.resolveSibling("peers.json.new"));
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> store.update("lobby", room -> PeerRules.join(room, peer(2))));
+                .isThrownBy(() -> change("lobby", room -> PeerRules.join(room, peer(2))));
         assertThat(store.read("lobby").peers()).containsOnlyKeys("p1");
         assertRefused(503, post("/leave", "p1"));
         assertThat(peersOf(post("/leave", "nobody"))).containsExactly("p1");
@@ -162,6 +163,10 @@ class FilePeerStoreTest extends ServiceContract {
         store.close();
         assertRefused(503, post("/join", line("a", 1)));
         new FilePeerStore(file, BootstrapConfig.development()).close();
+    }
+
+    private Room change(String name, UnaryOperator<BootstrapData> change) throws StoreException {
+        return store.update(name, room -> room.with(change.apply(room.data())));
     }
 
     private static Peer peer(int n) {

@@ -14,12 +14,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The wire contract, promise by promise, for whatever answers a request: every store, and the server over HTTP. */
+/** The wire contract, promise by promise, for whatever answers a request: every store, and every server over HTTP. */
 public abstract class ServiceContract {
     private static final String EMPTY =
             "{\"Config\":{\"maxpeers\":2,\"minrefillcandidates\":2,\"numpeers\":0},\"Peers\":{}}\n";
@@ -142,7 +144,8 @@ public abstract class ServiceContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/Join", "/join/", "/join/../list", "/lists", "/%6coin", "/ping%20", "/favicon.ico"})
+    @ValueSource(
+            strings = {"/join//", "/Join", "/join/", "/join/../list", "/lists", "/%6coin", "/ping%20", "/favicon.ico"})
     void anUnknownPathIs404(String path) {
         assertRefused(404, post(path, line("a", 1)));
         assertRefused(404, ask(new Request("GET", path, "", "")));
@@ -156,33 +159,48 @@ public abstract class ServiceContract {
     }
 
     @Test
+    void aHealthyServiceSaysOk() {
+        assertThat(ask(new Request("GET", "/healthz", "", "")))
+                .isEqualTo(new Response(200, "text/plain; charset=utf-8", "OK"));
+        assertRefused(405, post("/healthz", ""));
+    }
+
+    @Test
     void aBodyOfUpTo4KibIsRead() {
         assertThat(ids("/join", line("a", 1) + " " + "x".repeat(4_000))).containsExactly("a");
     }
 
-    @Test
-    void joinsAtOnceLoseNobody() throws Exception {
-        int threads = 64;
-        int joinsEach = 4;
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 64})
+    void joinsAtOnceLoseNobody(int clients) throws Exception {
+        joinAtOnce(clients, 128);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 64})
+    @Tag("soak")
+    void aThousandJoinsAtOnceLoseNobody(int clients) throws Exception {
+        joinAtOnce(clients, 1_000);
+    }
+
+    private void joinAtOnce(int clients, int joins) throws Exception {
         post("/config", "100000 2");
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-        ExecutorService clients = Executors.newFixedThreadPool(threads);
+        AtomicInteger next = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (int t = 0; t < threads; t++) {
-                int client = t;
-                running.add(clients.submit(() -> {
-                    for (int i = 0; i < joinsEach; i++) {
-                        String id = "p" + client + "-" + i;
-                        if (join(id, i).contains(id)) acknowledged.add(id);
-                    }
+            for (int c = 0; c < clients; c++)
+                running.add(threads.submit(() -> {
+                    for (int i = next.getAndIncrement(); i < joins; i = next.getAndIncrement())
+                        if (post("/join", line("p" + i, i)).body().contains("\"p" + i + "\":{"))
+                            acknowledged.add("p" + i);
                 }));
-            }
-            for (Future<?> each : running) each.get(60, TimeUnit.SECONDS);
+            for (Future<?> each : running) each.get(100, TimeUnit.SECONDS);
         } finally {
-            clients.shutdownNow();
+            threads.shutdownNow();
         }
-        assertThat(acknowledged).hasSize(threads * joinsEach);
+        assertThat(acknowledged).hasSize(joins);
         assertThat(ids("/list", "")).containsExactlyInAnyOrderElementsOf(acknowledged);
     }
 
