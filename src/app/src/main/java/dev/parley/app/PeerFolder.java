@@ -46,6 +46,11 @@ final class PeerFolder implements AutoCloseable {
         return path;
     }
 
+    /** The folder that all peers of this user share; one that was made for this run if it is a temporary one. */
+    Path shared() {
+        return path.getParent().getParent();
+    }
+
     /** Why it is a temporary folder, if it is. */
     Optional<String> notice() {
         return notice;

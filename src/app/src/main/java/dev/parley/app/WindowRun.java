@@ -31,7 +31,7 @@ final class WindowRun implements Opening {
         this.options = options;
         this.wiring = wiring;
         this.data = new DataFolder(wiring.dataDirectory());
-        this.settings = KeptSettings.in(wiring.dataDirectory());
+        this.settings = KeptSettings.of(wiring.userSettings());
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.parley.chat.SessionEvent.NoticeGiven;
 import dev.parley.chat.SessionSettings;
 import dev.parley.console.Console;
 import dev.parley.console.ConsoleSettings;
+import dev.parley.console.settings.Settings;
 import dev.parley.desktop.settings.PeerChoice;
 import dev.parley.group.JGroupsGroup;
 import dev.parley.group.StackFile;
@@ -35,6 +36,7 @@ final class Wiring implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<NoticeGiven> notices = new ArrayList<>();
     private Optional<PeerFolder> folder = Optional.empty();
+    private Optional<Settings> userSettings = Optional.empty();
     private boolean logging;
     private boolean closed;
 
@@ -80,8 +82,19 @@ final class Wiring implements AutoCloseable {
     Peer build(PeerFolder claimed, PeerChoice choice) throws LaunchException {
         SessionSettings settings = settings(claimed, choice);
         Session session = open(new Session(settings, JGroupsGroup.FACTORY, open(new LocalService(LocalService.PORTS))));
-        Console console = open(new Console(session, ConsoleSettings.in(claimed.path(), Parley.version())));
+        Console console = open(new Console(session, consoleSettings(claimed)));
         return new Peer(session, console, settings.bootstrap(), List.copyOf(notices));
+    }
+
+    private ConsoleSettings consoleSettings(PeerFolder claimed) {
+        return new ConsoleSettings(claimed.shared(), userSettings(), Parley.version());
+    }
+
+    /** What the user has set, the same for all parts of the program. */
+    Settings userSettings() {
+        if (userSettings.isEmpty())
+            userSettings = Optional.of(new Settings(dataDirectory().resolve("settings")));
+        return userSettings.get();
     }
 
     /** Has this closed when its turn comes; at once if everything has ended already. */

@@ -66,18 +66,25 @@ final class Completer {
                         manual.flags().stream().anyMatch(flag -> flag.label().equals(word.text())))
                 .count();
         int place = index - nameWords - (int) flagsBefore;
-        List<Parameter> places = manual.words();
-        if (place < places.size())
-            places.get(place).suggestions().offer(session, typed).forEach(offered::add);
-        else if (!places.isEmpty() && places.get(places.size() - 1).isRepeated())
-            places.get(places.size() - 1).suggestions().offer(session, typed).forEach(offered::add);
-        else
-            manual.text()
-                    .ifPresent(text -> text.suggestions().offer(session, typed).forEach(offered::add));
+        List<String> before =
+                words.subList(nameWords, index).stream().map(Word::text).toList();
+        parameterAt(manual, place)
+                .ifPresent(parameter -> parameter
+                        .suggestions()
+                        .offerAfter(before, session, typed)
+                        .forEach(offered::add));
         if (typed.startsWith("-"))
             manual.flags()
                     .forEach(flag -> flag.suggestions().offer(session, typed).forEach(offered::add));
         return offered.stream();
+    }
+
+    private static Optional<Parameter> parameterAt(Manual manual, int place) {
+        List<Parameter> places = manual.words();
+        if (place < places.size()) return Optional.of(places.get(place));
+        if (!places.isEmpty() && places.get(places.size() - 1).isRepeated())
+            return Optional.of(places.get(places.size() - 1));
+        return manual.text();
     }
 
     private Suggestion describedFirstWord(String word) {

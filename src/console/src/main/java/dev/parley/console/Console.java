@@ -1,19 +1,18 @@
 package dev.parley.console;
 
 import dev.parley.chat.Session;
-import dev.parley.chat.SessionException;
 import dev.parley.chat.Subscription;
 import dev.parley.console.api.Command;
-import dev.parley.console.api.CommandException;
-import dev.parley.console.api.Invocation;
-import dev.parley.console.api.Reply;
 import dev.parley.console.command.Words;
 import dev.parley.console.script.LineRunner;
 import dev.parley.console.script.SessionWatch;
+import dev.parley.console.script.Variables;
+import dev.parley.console.settings.SetCommand;
+import dev.parley.console.settings.Settings;
+import dev.parley.console.settings.StandardSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,20 +21,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
+import java.util.stream.Stream;
 
 /**
  * Where lines become results: one line after the other runs on the {@code parley-console} thread. Methods may be called from
  * any other thread. Nothing here prints.
  */
 public final class Console implements AutoCloseable {
-    private static final Logger LOG = LogManager.getLogger();
-    private final Session session;
     private final CommandCatalog catalog;
     private final Completer completer;
     private final CommandHistory history;
-    private final Subscription watching;
+    private final Settings settings;
+    private final LineExecution execution;
+    private final List<Subscription> subscriptions;
     private final List<ResultListener> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final RunningCommand running = new RunningCommand();
@@ -44,9 +42,12 @@ public final class Console implements AutoCloseable {
 
     /** Listens to the session until closed; the session belongs to the caller. */
     public Console(Session session, ConsoleSettings settings) {
-        this.session = session;
+        this.settings = settings.settings();
         SessionWatch watch = new SessionWatch();
-        this.catalog = new CommandCatalog(commands(watch, settings));
+        Variables variables = new Variables();
+        this.execution = new LineExecution(session, this::catalog, variables, running);
+        LineRunner runner = new ScriptLines(session, this::catalog, variables, execution, new AllFaces());
+        this.catalog = new CommandCatalog(commands(runner, watch, variables, settings));
         this.completer = new Completer(catalog, session);
         this.history = new CommandHistory(settings.historyFile());
         this.executor = Executors.newSingleThreadExecutor(work -> {
@@ -54,10 +55,18 @@ public final class Console implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        this.watching = session.listen(watch);
+        this.subscriptions = List.of(
+                session.listen(watch),
+                this.settings.follow(
+                        StandardSettings.ALLOW_REMOTE_FAULTS,
+                        value -> session.permissions().allowFaults(value.equals("on"))),
+                this.settings.follow(
+                        StandardSettings.ALLOW_REMOTE_STACK,
+                        value -> session.permissions().allowStack(value.equals("on"))));
     }
 
-    private List<Command> commands(SessionWatch watch, ConsoleSettings settings) {
+    private List<Command> commands(
+            LineRunner runner, SessionWatch watch, Variables variables, ConsoleSettings settings) {
         LogFile log = new LogFile();
         List<Command> all = new ArrayList<>();
         all.addAll(StandardCommands.chat());
@@ -65,8 +74,9 @@ public final class Console implements AutoCloseable {
         all.addAll(StandardCommands.map());
         all.addAll(StandardCommands.bootstrap());
         all.addAll(StandardCommands.faults());
-        all.addAll(StandardCommands.scripts(new ScriptLines(), watch));
+        all.addAll(StandardCommands.scripts(runner, watch, variables));
         all.add(new HelpCommand(this::catalog));
+        all.add(new SetCommand(settings.settings(), variables));
         all.add(new LogOnCommand(log));
         all.add(new LogOffCommand(log));
         all.add(new VersionCommand(settings.version()));
@@ -132,6 +142,18 @@ public final class Console implements AutoCloseable {
         return history;
     }
 
+    /** What the user has set. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** What the user should be told at the start, each a sentence: what cannot be kept or read. */
+    public List<String> problems() {
+        return Stream.of(history.problem(), settings.problem())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** Hears what happens while lines run, from now on. */
     public Subscription listen(ResultListener listener) {
         listeners.add(listener);
@@ -151,7 +173,7 @@ public final class Console implements AutoCloseable {
     /** Stops what is running and runs nothing more. */
     @Override
     public void close() {
-        watching.close();
+        subscriptions.forEach(Subscription::close);
         executor.shutdown();
         interrupt();
     }
@@ -159,7 +181,7 @@ public final class Console implements AutoCloseable {
     private CommandResult runFromFace(String line) {
         running.begin();
         try {
-            return run(line);
+            return execution.run(line);
         } catch (InterruptedException e) {
             return stopped(line);
         } finally {
@@ -167,106 +189,30 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private CommandResult run(String line) throws InterruptedException {
-        try {
-            ReadLine read = ReadLine.of(line, catalog);
-            Reply reply = read.command().run(new Invocation(session, read.arguments()));
-            return new CommandResult.Done(line, reply.lines(), reply.rows());
-        } catch (CommandException | SessionException e) {
-            if (running.isInterrupted()) throw interruption(e);
-            LOG.debug("command failed", e);
-            return new CommandResult.Failed(line, e.getMessage());
-        } catch (RuntimeException e) {
-            if (running.isInterrupted()) throw interruption(e);
-            return unexpected(line, e);
-        }
-    }
-
-    private static CommandResult unexpected(String line, RuntimeException e) {
-        LOG.error("command failed unexpectedly", e);
-        return new CommandResult.Failed(
-                line,
-                "This failed unexpectedly (%s); the log says more."
-                        .formatted(e.getClass().getSimpleName()));
-    }
-
-    private static InterruptedException interruption(Exception cause) {
-        InterruptedException interruption = new InterruptedException();
-        interruption.initCause(cause);
-        return interruption;
-    }
-
-    private static CommandResult stopped(String line) {
+    static CommandResult stopped(String line) {
         return new CommandResult.Failed(line, "Stopped by the user.");
     }
 
-    /** Confined to the console thread. */
-    private final class ScriptLines implements LineRunner {
-        private int depth;
-
-        /** The last line that was run, if it worked: what it found in its way, no line like it finds there either. */
-        private String worked = "";
-
+    /** All faces, told one after the other. */
+    private final class AllFaces implements ScriptLines.Faces {
         @Override
-        public int depth() {
-            return depth;
-        }
-
-        @Override
-        public boolean ended() {
+        public boolean ending() {
             return ending;
         }
 
         @Override
-        public List<Outcome> run(String file, List<String> lines) throws InterruptedException {
-            String line = lines.get(0);
-            if (Words.isBlankOrComment(line)) return List.of(Outcome.SKIPPED);
-            Optional<LinesTogether> together =
-                    worked.isEmpty() ? Optional.empty() : LinesTogether.with(worked, lines, catalog);
-            started(file, line);
-            try {
-                if (together.isPresent() && together.get().run(session)) return done(file, together.get());
-            } catch (RuntimeException e) {
-                tell(unexpected(line, e));
-                return List.of(Outcome.FAILED);
-            }
-            return List.of(runAlone(line));
+        public void scriptLineStarted(Instant time, String file, String line) {
+            listeners.forEach(listener -> listener.scriptLineStarted(time, file, line));
         }
 
-        private Outcome runAlone(String line) throws InterruptedException {
-            worked = "";
-            depth++;
-            try {
-                CommandResult result = Console.this.run(line);
-                tell(result);
-                if (result instanceof CommandResult.Failed) return Outcome.FAILED;
-                worked = line;
-                return Outcome.DONE;
-            } catch (InterruptedException e) {
-                tell(stopped(line));
-                throw e;
-            } finally {
-                depth--;
-            }
-        }
-
-        /** The first of them is known to have been started. */
-        private List<Outcome> done(String file, LinesTogether together) {
-            for (int i = 0; i < together.lines().size(); i++) {
-                String line = together.lines().get(i);
-                if (i > 0) started(file, line);
-                tell(new CommandResult.Done(line, List.of(), List.of()));
-            }
-            return Collections.nCopies(together.lines().size(), Outcome.DONE);
-        }
-
-        private void started(String file, String line) {
-            Instant now = Instant.now();
-            listeners.forEach(listener -> listener.scriptLineStarted(now, file, line));
-        }
-
-        private void tell(CommandResult result) {
+        @Override
+        public void scriptLineEnded(CommandResult result) {
             listeners.forEach(listener -> listener.scriptLineEnded(result));
+        }
+
+        @Override
+        public void clearRequested() {
+            listeners.forEach(ResultListener::clearRequested);
         }
     }
 }

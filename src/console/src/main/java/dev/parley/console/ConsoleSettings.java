@@ -1,22 +1,29 @@
 package dev.parley.console;
 
+import dev.parley.console.settings.Settings;
 import java.nio.file.Path;
 import java.util.Objects;
 
 /**
  * What a console starts from.
  *
- * @param historyFile where typed lines are kept; need not exist nor be writable
+ * @param folder where the history of typed lines, aliases, functions and plugins are; need not exist nor be writable
+ * @param settings what the user has set
  * @param version the program's version
  */
-public record ConsoleSettings(Path historyFile, String version) {
+public record ConsoleSettings(Path folder, Settings settings, String version) {
     public ConsoleSettings {
-        Objects.requireNonNull(historyFile, "historyFile");
+        Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(version, "version");
     }
 
-    /** The history lies in this folder under its usual name. */
+    /** With the settings that lie in the same folder under their usual name. */
     public static ConsoleSettings in(Path dataFolder, String version) {
-        return new ConsoleSettings(dataFolder.resolve("history"), version);
+        return new ConsoleSettings(dataFolder, new Settings(dataFolder.resolve("settings")), version);
+    }
+
+    Path historyFile() {
+        return folder.resolve("history");
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.console.api.Command;
 import dev.parley.console.api.CommandException;
 import dev.parley.console.command.TogetherCommand;
 import dev.parley.console.command.Words;
+import dev.parley.console.script.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +18,20 @@ import org.apache.logging.log4j.Logger;
 final class LinesTogether {
     private static final Logger LOG = LogManager.getLogger();
     private final TogetherCommand command;
+    private final Variables variables;
     private final List<String> lines = new ArrayList<>();
     private final List<Arguments> runs = new ArrayList<>();
 
-    private LinesTogether(TogetherCommand command) {
+    private LinesTogether(TogetherCommand command, Variables variables) {
         this.command = command;
+        this.variables = variables;
     }
 
     /** The first of these lines and those that can be done with it; empty unless there are several like the one before. */
-    static Optional<LinesTogether> with(String before, List<String> lines, CommandCatalog catalog) {
+    static Optional<LinesTogether> with(
+            String before, List<String> lines, CommandCatalog catalog, Variables variables) {
         if (!(commandOf(before, catalog) instanceof TogetherCommand command)) return Optional.empty();
-        LinesTogether together = new LinesTogether(command);
+        LinesTogether together = new LinesTogether(command, variables);
         long weight = 0;
         for (String line : lines) {
             Optional<Arguments> run = together.read(line, catalog);
@@ -44,7 +48,8 @@ final class LinesTogether {
         try {
             return catalog.find(Words.of(line)).command();
         } catch (CommandException e) {
-            throw new IllegalStateException("It worked before: " + line, e);
+            LOG.debug("gone since it worked", e);
+            return null;
         }
     }
 
@@ -52,7 +57,7 @@ final class LinesTogether {
     private Optional<Arguments> read(String line, CommandCatalog catalog) {
         if (Words.isBlankOrComment(line)) return Optional.empty();
         try {
-            ReadLine read = ReadLine.of(line, catalog);
+            ReadLine read = ReadLine.of(line, catalog, variables);
             return read.command() == command ? Optional.of(read.arguments()) : Optional.empty();
         } catch (CommandException e) {
             // its own run will say so

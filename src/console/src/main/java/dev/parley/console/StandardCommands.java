@@ -46,11 +46,18 @@ import dev.parley.console.map.BroadcastDelCommand;
 import dev.parley.console.map.BroadcastListCommand;
 import dev.parley.console.script.EchoCommand;
 import dev.parley.console.script.ExecuteCommand;
+import dev.parley.console.script.ExpectFailureCommand;
+import dev.parley.console.script.ExpectMessageCommand;
+import dev.parley.console.script.ExpectOutputCommand;
+import dev.parley.console.script.ExpectRosterCommand;
+import dev.parley.console.script.ExpectStateCommand;
 import dev.parley.console.script.LineRunner;
 import dev.parley.console.script.SessionWatch;
 import dev.parley.console.script.SleepCommand;
+import dev.parley.console.script.Variables;
 import dev.parley.console.script.WaitMembersCommand;
 import dev.parley.console.script.WaitMessageCommand;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The commands that come with Parley and need nothing but the session. */
@@ -115,12 +122,17 @@ final class StandardCommands {
         return List.of(new FaultPartitionCommand(), new FaultHealCommand(), new FaultListCommand());
     }
 
-    static List<Command> scripts(LineRunner runner, SessionWatch watch) {
-        return List.of(
-                new ExecuteCommand(runner),
-                new WaitMembersCommand(watch),
-                new WaitMessageCommand(watch),
+    static List<Command> scripts(LineRunner runner, SessionWatch watch, Variables variables) {
+        List<Command> all = new ArrayList<>(List.of(
+                new ExecuteCommand(runner, variables), new WaitMembersCommand(watch), new WaitMessageCommand(watch)));
+        all.addAll(ExpectRosterCommand.all(watch));
+        all.addAll(List.of(
+                new ExpectStateCommand(watch),
+                new ExpectMessageCommand(watch),
+                new ExpectOutputCommand(runner),
+                new ExpectFailureCommand(runner),
                 new SleepCommand(),
-                new EchoCommand());
+                new EchoCommand()));
+        return all;
     }
 }

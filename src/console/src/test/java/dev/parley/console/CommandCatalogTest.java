@@ -69,6 +69,15 @@ class CommandCatalogTest {
             "export",
             "wait members",
             "wait message",
+            "expect members",
+            "expect member",
+            "expect gone",
+            "expect coordinator",
+            "expect state",
+            "expect message",
+            "expect output",
+            "expect failure",
+            "set",
             "clear",
             "version");
 

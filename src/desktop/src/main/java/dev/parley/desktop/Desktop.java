@@ -71,7 +71,7 @@ public final class Desktop {
             Platform.setImplicitExit(false);
             new WindowClass("parley").apply();
             Fonts.load();
-            saver = new SettingsSaver(settings.model(), settings.file());
+            saver = new SettingsSaver(settings, fxThread);
             window = new MainWindow(new Stage());
             window.open(settings.model(), fxThread);
             fxThread.later(this::fill);

@@ -1,6 +1,6 @@
 package dev.parley.desktop;
 
-import dev.parley.desktop.settings.SettingsFile;
+import dev.parley.console.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -38,7 +38,7 @@ final class FaceRun implements AutoCloseable {
     /** Tells what is to be told first, and starts the session, if that is not left to the user. */
     void start() {
         plan.notices().forEach(output::noticeGiven);
-        console.history().problem().ifPresent(problem -> notice(SessionEvent.Level.WARN, problem));
+        console.problems().forEach(problem -> notice(SessionEvent.Level.WARN, problem));
         if (!plan.manual()) session.start();
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param summary what it does, one line without a full stop
  * @param details further lines of the page, may be empty
  * @param example one line that works
+ * @param verbatim whether variables in its arguments stay as typed
  */
 public record Manual(
         String name,
@@ -19,7 +20,8 @@ public record Manual(
         String summary,
         List<String> details,
         List<Parameter> parameters,
-        String example) {
+        String example,
+        boolean verbatim) {
     public Manual {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(group, "group");
@@ -31,19 +33,24 @@ public record Manual(
 
     /** A page without arguments, whose example is the bare name. */
     public static Manual of(String name, CommandGroup group, String summary) {
-        return new Manual(name, group, summary, List.of(), List.of(), name);
+        return new Manual(name, group, summary, List.of(), List.of(), name, false);
     }
 
     public Manual taking(Parameter... taken) {
-        return new Manual(name, group, summary, details, List.of(taken), example);
+        return new Manual(name, group, summary, details, List.of(taken), example, verbatim);
     }
 
     public Manual saying(String... lines) {
-        return new Manual(name, group, summary, List.of(lines), parameters, example);
+        return new Manual(name, group, summary, List.of(lines), parameters, example, verbatim);
     }
 
     public Manual example(String line) {
-        return new Manual(name, group, summary, details, parameters, line);
+        return new Manual(name, group, summary, details, parameters, line, verbatim);
+    }
+
+    /** The same for a command that wants variables by their names. */
+    public Manual takingVariablesAsTyped() {
+        return new Manual(name, group, summary, details, parameters, example, true);
     }
 
     /** How to type it, for example {@code tell name text}. */

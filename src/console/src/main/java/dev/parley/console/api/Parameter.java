@@ -63,6 +63,11 @@ public record Parameter(String label, Kind kind, Suggestions suggestions) {
         return new Parameter(label, Kind.TEXT, Suggestions.NONE);
     }
 
+    /** Like {@link #text}, but may be missing. */
+    public static Parameter optionalText(String label) {
+        return new Parameter(label, Kind.OPTIONAL_TEXT, Suggestions.NONE);
+    }
+
     public static Parameter flag(String label) {
         return new Parameter(label, Kind.FLAG, Suggestions.of(List.of(label)));
     }

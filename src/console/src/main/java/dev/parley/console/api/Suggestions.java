@@ -18,12 +18,46 @@ public interface Suggestions {
      */
     Stream<Suggestion> offer(Session session, String typed);
 
+    /**
+     * The same, knowing the words between the command's name and this one.
+     *
+     * @param before without their quotes
+     */
+    default Stream<Suggestion> offerAfter(List<String> before, Session session, String typed) {
+        return offer(session, typed);
+    }
+
+    /** Offers by the words before. */
+    @FunctionalInterface
+    interface ByWordsBefore {
+        Stream<Suggestion> offer(List<String> before, Session session, String typed);
+    }
+
+    /** Suggestions that depend on the words between the command's name and this one. */
+    static Suggestions after(ByWordsBefore source) {
+        return new Suggestions() {
+            @Override
+            public Stream<Suggestion> offer(Session session, String typed) {
+                return source.offer(List.of(), session, typed);
+            }
+
+            @Override
+            public Stream<Suggestion> offerAfter(List<String> before, Session session, String typed) {
+                return source.offer(before, session, typed);
+            }
+        };
+    }
+
     Suggestions NONE = (session, typed) -> Stream.empty();
 
     /** All members of the room but this one. */
     Suggestions OTHER_MEMBERS = (session, typed) -> session.roster().entries().stream()
             .filter(entry -> !entry.self())
             .map(entry -> new Suggestion(entry.shownName(), description(entry)));
+
+    /** All members of the room. */
+    Suggestions MEMBERS = (session, typed) ->
+            session.roster().entries().stream().map(entry -> new Suggestion(entry.shownName(), description(entry)));
 
     static Suggestions of(List<String> words) {
         return (session, typed) -> words.stream().map(word -> new Suggestion(word, ""));

@@ -20,9 +20,16 @@ public final class ArgumentParser {
     private static final String NO_DELIMITER = "\0";
     private static final int MAX_QUOTED = 60;
     private final Manual manual;
+    private final Expansion expansion;
 
     public ArgumentParser(Manual manual) {
+        this(manual, Expansion.NONE);
+    }
+
+    /** @param expansion what stands for the arguments as typed */
+    public ArgumentParser(Manual manual, Expansion expansion) {
         this.manual = manual;
+        this.expansion = expansion;
     }
 
     /**
@@ -37,19 +44,21 @@ public final class ArgumentParser {
         if (words.isUnbalanced())
             throw new CommandException(
                     "A quote is opened and never closed; close it, or put the other kind around it.");
-        return parseWords(words.textsFrom(nameWords));
+        return parseWords(words.textsFrom(nameWords).stream()
+                .flatMap(word -> expansion.word(word).stream())
+                .toList());
     }
 
     private Arguments parseText(Words words, int nameWords, Parameter text) throws CommandException {
         List<Parameter> leading = manual.words();
         Map<String, List<String>> read = new HashMap<>();
         for (int i = 0; i < leading.size(); i++) {
+            if (nameWords + i >= words.size() && leading.get(i).kind() == Parameter.Kind.OPTIONAL) break;
             if (nameWords + i >= words.size()) throw missing(leading.get(i).label());
-            read.put(
-                    leading.get(i).label(),
-                    List.of(words.list().get(nameWords + i).text()));
+            String word = words.list().get(nameWords + i).text();
+            read.put(leading.get(i).label(), List.of(String.join(" ", expansion.word(word))));
         }
-        String rest = words.restAfter(nameWords + leading.size() - 1);
+        String rest = expansion.text(words.restAfter(nameWords + leading.size() - 1));
         if (rest.isBlank() && text.kind() == Parameter.Kind.TEXT) throw missing(text.label());
         return new Arguments(manual, read, Set.of(), rest);
     }

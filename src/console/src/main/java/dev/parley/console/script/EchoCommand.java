@@ -6,7 +6,6 @@ import dev.parley.console.api.Invocation;
 import dev.parley.console.api.Manual;
 import dev.parley.console.api.Parameter;
 import dev.parley.console.api.Reply;
-import dev.parley.console.api.Suggestions;
 import java.util.List;
 
 /** Prints a text. */
@@ -14,7 +13,7 @@ public final class EchoCommand implements Command {
     @Override
     public Manual manual() {
         return Manual.of("echo", CommandGroup.SCRIPTS, "print a text")
-                .taking(new Parameter("text", Parameter.Kind.OPTIONAL_TEXT, Suggestions.NONE))
+                .taking(Parameter.optionalText("text"))
                 .example("echo now the second part");
     }
 

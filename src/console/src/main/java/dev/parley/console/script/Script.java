@@ -1,6 +1,7 @@
 package dev.parley.console.script;
 
 import dev.parley.console.api.CommandException;
+import dev.parley.console.command.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,19 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file of commands, one a line.
+ * A file of commands, one a line; a line that ends in a backslash goes on in the next.
  *
  * @param name the file's name without its folder
+ * @param numbers of which line of the file each begins in, from 1
  */
-public record Script(String name, List<String> lines) {
+public record Script(String name, List<String> lines, List<Integer> numbers) {
     /** The largest script that is read. */
     public static final int MAX_BYTES = 10 << 20;
 
     public Script {
         lines = List.copyOf(lines);
+        numbers = List.copyOf(numbers);
+    }
+
+    /** Where a line stands in the file. */
+    int numberOf(int index) {
+        return numbers.get(index);
     }
 
     List<String> linesFrom(int first) {
@@ -44,10 +53,37 @@ public record Script(String name, List<String> lines) {
                     .toString();
             if (text.indexOf('\0') >= 0) throw new CharacterCodingException();
             if (text.startsWith("\uFEFF")) text = text.substring(1);
-            return new Script(file.getFileName().toString(), text.lines().toList());
+            return of(file.getFileName().toString(), text.lines().toList());
         } catch (CharacterCodingException e) {
             throw new CommandException("%s is no script: it is not a text in UTF-8.".formatted(file), e);
         }
+    }
+
+    private static Script of(String name, List<String> written) {
+        List<String> lines = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            numbers.add(i + 1);
+            String line = written.get(i);
+            if (!goesOn(line) || Words.isBlankOrComment(line)) {
+                lines.add(line);
+                continue;
+            }
+            StringBuilder whole = new StringBuilder(line);
+            while (goesOn(whole) && i + 1 < written.size()) {
+                whole.setLength(whole.length() - 1);
+                whole.append(written.get(++i).stripLeading());
+            }
+            lines.add(whole.toString());
+        }
+        return new Script(name, lines, numbers);
+    }
+
+    /** Two backslashes at the end are text. */
+    private static boolean goesOn(CharSequence line) {
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == '\\') end--;
+        return (line.length() - end) % 2 == 1;
     }
 
     private static byte[] bytes(Path file) throws CommandException {

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -19,17 +20,45 @@ import java.util.function.Supplier;
 public final class SessionWatch implements SessionListener {
     private static final int MOST_MESSAGES = 10_000;
     private final Deque<ChatMessage> unread = new ArrayDeque<>();
+    private final Deque<ChatMessage> all = new ArrayDeque<>();
     private Roster roster = Roster.EMPTY;
+    private SessionState state = SessionState.LEFT;
 
     /** Waits until there are exactly so many members; the roster at the end, whether it holds or not. */
     synchronized Roster awaitMembers(int count, Duration timeout) throws InterruptedException {
-        await(timeout, () -> roster.entries().size() == count ? Optional.of(roster) : Optional.empty());
+        return awaitRoster(now -> now.entries().size() == count, timeout);
+    }
+
+    /** Waits until this holds of the roster; the roster at the end, whether it holds or not. */
+    synchronized Roster awaitRoster(Predicate<Roster> condition, Duration timeout) throws InterruptedException {
+        await(timeout, () -> Optional.of(roster).filter(condition));
         return roster;
+    }
+
+    /** Waits until this holds of the state; the state at the end, whether it holds or not. */
+    synchronized SessionState awaitState(Predicate<SessionState> condition, Duration timeout)
+            throws InterruptedException {
+        await(timeout, () -> Optional.of(state).filter(condition));
+        return state;
     }
 
     /** Waits for a message with this text, which then and with all before it counts as read. */
     synchronized Optional<ChatMessage> awaitMessage(String text, Duration timeout) throws InterruptedException {
         return await(timeout, () -> readUpTo(text));
+    }
+
+    /** Waits for a message with this text among all that came since the start, and leaves it there. */
+    synchronized Optional<ChatMessage> awaitAnyMessage(String text, Duration timeout) throws InterruptedException {
+        return await(
+                timeout,
+                () -> all.stream()
+                        .filter(message -> message.text().contains(text))
+                        .findFirst());
+    }
+
+    /** What was said last, by anybody. */
+    synchronized Optional<ChatMessage> last() {
+        return Optional.ofNullable(all.peekLast());
     }
 
     /** What was said since the last message that was waited for, oldest first. */
@@ -39,8 +68,8 @@ public final class SessionWatch implements SessionListener {
 
     @Override
     public synchronized void stateChanged(SessionEvent.StateChanged event) {
-        if (event.state() != SessionState.LEFT && event.state() != SessionState.JOINING) return;
-        roster = Roster.EMPTY;
+        state = event.state();
+        if (state == SessionState.LEFT || state == SessionState.JOINING) roster = Roster.EMPTY;
         notifyAll();
     }
 
@@ -57,7 +86,11 @@ public final class SessionWatch implements SessionListener {
 
     @Override
     public synchronized void messagesAdded(SessionEvent.MessagesAdded event) {
-        for (ChatMessage message : event.messages()) if (!message.self()) unread.addLast(message);
+        for (ChatMessage message : event.messages()) {
+            all.addLast(message);
+            if (!message.self()) unread.addLast(message);
+        }
+        while (all.size() > MOST_MESSAGES) all.removeFirst();
         while (unread.size() > MOST_MESSAGES) unread.removeFirst();
         notifyAll();
     }

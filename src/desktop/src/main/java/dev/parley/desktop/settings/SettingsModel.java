@@ -43,7 +43,7 @@ public final class SettingsModel {
     private final StringProperty room;
     private final StringProperty service;
 
-    /** @param values as a {@link SettingsFile} has them */
+    /** @param values as the settings' file has them */
     public SettingsModel(Map<String, String> values) {
         Keys keys = new Keys(values);
         appearance = new SimpleObjectProperty<>(
@@ -61,12 +61,12 @@ public final class SettingsModel {
         service = new SimpleStringProperty(keys.text("service").orElse(""));
     }
 
-    /** What a {@link SettingsFile} keeps of this. */
+    /** What the settings' file keeps of this. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("theme", appearance.get().key());
         values.put("text-size", Integer.toString(textSize.get()));
-        values.put("reduce-motion", Boolean.toString(reduceMotion.get()));
+        values.put("reduce-motion", reduceMotion.get() ? "on" : "off");
         values.put("console.open", Boolean.toString(consoleOpen.get()));
         values.put("console.height", Long.toString(Math.round(consoleHeight.get())));
         values.put("members.shown", Boolean.toString(membersShown.get()));
@@ -75,6 +75,17 @@ public final class SettingsModel {
         putIfSaid(values, "service", service.get());
         place.get().ifPresent(known -> Keys.put(values, known));
         return values;
+    }
+
+    /** Takes what was set elsewhere; where the window and its parts are stays. */
+    public void take(Map<String, String> values) {
+        SettingsModel said = new SettingsModel(values);
+        appearance.set(said.appearance.get());
+        textSize.set(said.textSize.get());
+        reduceMotion.set(said.reduceMotion.get());
+        name.set(said.name.get());
+        room.set(said.room.get());
+        service.set(said.service.get());
     }
 
     private static void putIfSaid(Map<String, String> values, String key, String text) {
@@ -173,7 +184,7 @@ public final class SettingsModel {
 
         boolean yes(String key, boolean usual) {
             String text = values.getOrDefault(key, "").strip();
-            return usual ? !text.equals("false") : text.equals("true");
+            return usual ? !text.equals("false") : text.equals("true") || text.equals("on");
         }
 
         OptionalDouble number(String key, double least, double most) {

@@ -1,7 +1,12 @@
 package dev.parley.desktop.settings;
 
-import java.io.IOException;
+import dev.parley.chat.Subscription;
+import dev.parley.console.settings.Settings;
+import dev.parley.console.settings.SettingsException;
+import dev.parley.desktop.fx.FxThread;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -10,13 +15,21 @@ import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.apache.logging.log4j.LogManager;
 
-/** Writes changed settings after a short rest, on a thread of its own, so that moving a window writes once. JavaFX thread. */
+/**
+ * Keeps what changes in the window, after a short rest and on a thread of its own, so that moving a window writes once; and has
+ * the window follow what is set elsewhere. JavaFX thread.
+ */
 public final class SettingsSaver implements AutoCloseable {
     private static final Duration REST = Duration.millis(400);
     private static final long LAST_WRITE_SECONDS = 2;
 
-    private final SettingsFile file;
+    private final Settings shared;
+    private final Subscription watching;
     private final AtomicReference<Map<String, String>> unsaved = new AtomicReference<>();
+
+    /** What the model had when it was saved last, so that only what has changed since is written. */
+    private final AtomicReference<Map<String, String>> saved;
+
     private final PauseTransition rest = new PauseTransition(REST);
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "parley-settings");
@@ -24,9 +37,12 @@ public final class SettingsSaver implements AutoCloseable {
         return thread;
     });
 
-    /** Saves the model whenever it changes, until closed. */
-    public SettingsSaver(SettingsModel model, SettingsFile file) {
-        this.file = file;
+    /** Saves the model whenever it changes, and changes it whenever something is set elsewhere, until closed. */
+    public SettingsSaver(KeptSettings kept, FxThread fxThread) {
+        SettingsModel model = kept.model();
+        this.shared = kept.shared();
+        this.saved = new AtomicReference<>(model.values());
+        this.watching = shared.watch(values -> fxThread.execute(() -> model.take(values)));
         rest.setOnFinished(event -> {
             if (!writer.isShutdown()) writer.execute(this::write);
         });
@@ -41,17 +57,29 @@ public final class SettingsSaver implements AutoCloseable {
     private void write() {
         Map<String, String> values = unsaved.getAndSet(null);
         if (values == null) return;
+        Map<String, Optional<String>> changes = changes(saved.getAndSet(values), values);
+        if (changes.isEmpty()) return;
         try {
-            file.write(values);
-        } catch (IOException e) {
+            shared.keep(changes);
+        } catch (SettingsException e) {
             LogManager.getLogger(SettingsSaver.class).warn("The settings are not kept", e);
         }
+    }
+
+    private static Map<String, Optional<String>> changes(Map<String, String> before, Map<String, String> after) {
+        Map<String, Optional<String>> changes = new HashMap<>();
+        after.forEach((key, value) -> {
+            if (!value.equals(before.get(key))) changes.put(key, Optional.of(value));
+        });
+        for (String key : before.keySet()) if (!after.containsKey(key)) changes.put(key, Optional.empty());
+        return changes;
     }
 
     /** Writes what is not written yet. Any thread but JavaFX's. */
     @Override
     public void close() {
         if (writer.isShutdown()) return;
+        watching.close();
         writer.execute(this::write);
         writer.shutdown();
         try {

@@ -1,9 +1,7 @@
-package dev.parley.desktop.settings;
+package dev.parley.console.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.parley.desktop.testing.FxTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SettingsFileTest extends FxTest {
+class SettingsFileTest {
     @TempDir
     private Path folder;
 
@@ -59,17 +57,22 @@ class SettingsFileTest extends FxTest {
     }
 
     @Test
-    void changesAreKeptWithoutAskingAndAtTheLatestAtTheEnd() throws Exception {
-        SettingsFile file = new SettingsFile(folder.resolve("settings"));
-        SettingsModel model = new SettingsModel(Map.of());
-        SettingsSaver saver = fromFx(() -> new SettingsSaver(model, file));
+    void aChangeLeavesWhatOthersHaveWrittenMeanwhile() throws Exception {
+        Path path = folder.resolve("settings");
+        SettingsFile one = new SettingsFile(path);
+        SettingsFile other = new SettingsFile(path);
+        one.write(Map.of("a", "1", "of.tomorrow", "x"));
+        other.change(values -> {
+            values.put("b", "2");
+            return values;
+        });
 
-        onFx(() -> model.textSize().set(15));
-        await().untilAsserted(() -> assertThat(file.read().values()).containsEntry("text-size", "15"));
-        onFx(() -> model.textSize().set(17));
-        saver.close();
+        one.change(values -> {
+            values.remove("a");
+            return values;
+        });
 
-        assertThat(file.read().values()).containsEntry("text-size", "17");
+        assertThat(other.read().values()).isEqualTo(Map.of("b", "2", "of.tomorrow", "x"));
     }
 
     private static List<String> names(Path folder) throws IOException {

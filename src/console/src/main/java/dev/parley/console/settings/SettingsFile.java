@@ -1,5 +1,6 @@
-package dev.parley.desktop.settings;
+package dev.parley.console.settings;
 
+import dev.parley.console.files.FileTurn;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -16,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
-/** The file that the settings are kept in, {@code key=value} a line. Any thread but JavaFX's, one at a time. */
+/** A file of {@code key=value} a line. Any thread but JavaFX's, one at a time. */
 public final class SettingsFile {
     /** No settings are that long: it is another file, or a broken one. */
     private static final long MAX_BYTES = 1024L * 1024;
@@ -39,6 +42,10 @@ public final class SettingsFile {
         public Content {
             values = Map.copyOf(values);
         }
+    }
+
+    Path path() {
+        return file;
     }
 
     /** Reads what is kept. A file that cannot be understood is set aside, and nothing is kept then. */
@@ -79,6 +86,22 @@ public final class SettingsFile {
         } catch (IOException e) {
             return "The settings in %s cannot be read, so those of this run begin anew.".formatted(file);
         }
+    }
+
+    /**
+     * Reads, changes and keeps what is there, while no other process does; a reader sees the old file or the new one.
+     *
+     * @return what is kept now
+     */
+    public Map<String, String> change(UnaryOperator<Map<String, String>> change) throws IOException {
+        AtomicReference<Map<String, String>> kept = new AtomicReference<>(Map.of());
+        FileTurn.beside(file, () -> {
+            Map<String, String> before = read().values();
+            Map<String, String> after = Map.copyOf(change.apply(new TreeMap<>(before)));
+            if (!after.equals(before)) write(after);
+            kept.set(after);
+        });
+        return kept.get();
     }
 
     /** Keeps these and nothing else; a reader sees the old file or the new one. */

@@ -1,0 +1,2 @@
+/** Files that several processes share. */
+package dev.parley.console.files;
