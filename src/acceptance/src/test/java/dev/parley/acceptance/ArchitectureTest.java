@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             entry("bootstrap", Set.of()),
             entry("bootstrap.server", Set.of("bootstrap")),
+            entry("bootstrap.cloud", Set.of("bootstrap.server", "bootstrap")),
             entry("bootstrap.mock", Set.of("bootstrap.server", "bootstrap")),
             entry("group", Set.of()),
             entry("chat", Set.of("group", "bootstrap")),
@@ -72,8 +73,11 @@ class ArchitectureTest {
         "org.jline.., dev.parley.terminal..",
         "javafx.., dev.parley.desktop..",
         "atlantafx.., dev.parley.desktop..",
-        "java.sql.., dev.parley.chat..",
+        "java.sql.., dev.parley.[chat|bootstrap.cloud]..",
         "org.sqlite.., dev.parley.chat..",
+        "com.zaxxer.., dev.parley.bootstrap.cloud",
+        "org.postgresql.., dev.parley.bootstrap.cloud",
+        "com.google.cloud.., dev.parley.bootstrap.cloud",
     })
     void aHeavyLibraryIsUsedInOnePlace(String library, String place) {
         noClasses()
