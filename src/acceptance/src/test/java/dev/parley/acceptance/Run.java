@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * @param errors its standard error
  */
 record Run(int status, String output, String errors) {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Runs Parley with these arguments and no input. */
     static Run parley(Path folder, String... arguments) throws IOException, InterruptedException {
@@ -34,6 +35,12 @@ record Run(int status, String output, String errors) {
 
     /** Runs any program in a folder. */
     static Run program(Path folder, byte[] input, List<String> command) throws IOException, InterruptedException {
+        return program(folder, input, command, PATIENCE);
+    }
+
+    /** Runs any program in a folder, and waits so long for its end. */
+    static Run program(Path folder, byte[] input, List<String> command, Duration patience)
+            throws IOException, InterruptedException {
         Path in = Files.write(Files.createTempFile(folder, "run", ".in"), input);
         Path out = Files.createTempFile(folder, "run", ".out");
         Path err = Files.createTempFile(folder, "run", ".err");
@@ -46,8 +53,8 @@ record Run(int status, String output, String errors) {
             builder.environment().remove(variable.getKey());
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                    .as("%s ends within %d s", command, PATIENCE_SECONDS)
+            assertThat(process.waitFor(patience.toSeconds(), TimeUnit.SECONDS))
+                    .as("%s ends within %s; it said: %s", command, patience, text(out))
                     .isTrue();
         } finally {
             process.destroyForcibly();

@@ -87,7 +87,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private ConsoleSettings consoleSettings(PeerFolder claimed) {
-        return new ConsoleSettings(claimed.shared(), userSettings(), Parley.version());
+        return new ConsoleSettings(
+                claimed.shared(), userSettings(), Parley.version(), Optional.of(OwnProgram.of(System.getProperties())));
     }
 
     /** What the user has set, the same for all parts of the program. */

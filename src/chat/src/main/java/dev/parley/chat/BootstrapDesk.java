@@ -24,6 +24,11 @@ public final class BootstrapDesk {
         return access.service();
     }
 
+    /** The service that was asked for; empty if that of this machine is used. */
+    public Optional<URI> configured() {
+        return access.onThisMachine() ? Optional.empty() : access.service();
+    }
+
     /** Registers this peer, whose channel must have been created, and returns the list afterwards. */
     public BootstrapData join() throws SessionException {
         Peer own = ownEntry();

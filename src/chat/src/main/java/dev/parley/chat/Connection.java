@@ -89,6 +89,15 @@ public final class Connection {
         return configuration;
     }
 
+    /** A stack file by its path, or its name in the folders of stacks. */
+    public StackFile stackNamed(String nameOrPath) throws SessionException {
+        try {
+            return StackFile.find(nameOrPath, settings.stackFolders());
+        } catch (GroupException e) {
+            throw new SessionException(e.getMessage(), e);
+        }
+    }
+
     /** Takes another stack file for the next channel. */
     public synchronized Configuration load(String nameOrPath) throws SessionException {
         try {

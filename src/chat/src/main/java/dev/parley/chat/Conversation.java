@@ -162,6 +162,14 @@ final class Conversation implements GroupFeed.Ear {
         if (from == feed) messages.forEach(this::heard);
     }
 
+    @Override
+    public void whispered(GroupFeed from, Heard heard) {
+        if (from != feed) return;
+        if (heard.message() instanceof Order order) orders.ordered(heard.from(), order);
+        else if (heard.message() instanceof OrderAnswer answer) orders.answered(heard.from(), answer);
+        else parts.refusals().refuse(heard.from(), "whispered");
+    }
+
     private void heard(Heard heard) {
         WireMessage message = heard.message();
         UUID from = heard.from();

@@ -1,12 +1,16 @@
 package dev.parley.chat;
 
-import dev.parley.group.Faults;
 import dev.parley.group.Group;
 import dev.parley.group.GroupException;
-import java.util.LinkedHashMap;
+import dev.parley.group.faults.Effect;
+import dev.parley.group.faults.Fault;
+import dev.parley.group.faults.Fault.Direction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -15,89 +19,117 @@ import java.util.stream.Collectors;
  */
 public final class FaultDesk {
     private final Connection connection;
-    private final Presence presence;
     private final MetMembers met;
+    private final Timeline timeline;
     private Optional<Partition> partition = Optional.empty();
 
-    FaultDesk(Connection connection, Presence presence, MetMembers met) {
+    FaultDesk(Connection connection, MetMembers met, Timeline timeline) {
         this.connection = connection;
-        this.presence = presence;
         this.met = met;
+        this.timeline = timeline;
     }
 
     private record Partition(Group group, String sides) {}
 
+    /** A fault that was just made. */
+    public record Made(String sentence, ActiveFault fault) {}
+
     /**
-     * Drops from now on whatever comes from the members on other sides than this peer's. Who is on no side is not affected.
-     * The others drop nothing unless they are told the same. Members that crashed or were cut off can be named too. Replaces
-     * an earlier partition.
+     * Makes a fault of one kind on one way, in place of an earlier one.
      *
-     * @param sides shown names
-     * @return the names of those cut off
+     * @param name the shown name of the member that messages come from or go to; empty for everybody
+     * @param seed see {@link Fault}
      */
-    public synchronized List<String> partition(List<List<String>> sides) throws SessionException {
+    public synchronized Made make(Effect effect, Direction direction, Optional<String> name, long seed)
+            throws SessionException {
         Group group = connection.neededConnected();
-        check(sides);
-        List<String> cutOff = sides.stream()
-                .filter(side -> !side.contains(self()))
-                .flatMap(List::stream)
-                .toList();
+        Optional<UUID> member = name.isPresent() ? Optional.of(other(group, name.get())) : Optional.empty();
+        Fault fault = new Fault(effect, direction, member, seed);
         try {
-            group.faults()
-                    .partitionFrom(cutOff.stream()
-                            .flatMap(name -> met.named(name).stream())
-                            .collect(Collectors.toSet()));
+            group.faults().make(fault);
         } catch (GroupException e) {
             throw new SessionException(e.getMessage(), e);
         }
-        partition = Optional.of(new Partition(group, text(sides)));
-        return cutOff;
+        Made made = new Made(FaultWords.sentence(fault, name), active(new Fault.Report(fault, 0, 0)));
+        note(made.sentence(), made.fault());
+        return made;
     }
 
-    private String self() {
-        return presence.state().self();
+    private UUID other(Group group, String name) throws SessionException {
+        UUID member = met.named(name)
+                .orElseThrow(() -> new SessionException(
+                        "There is no member '%s'; there are %s.".formatted(name, String.join(", ", met.names()))));
+        if (member.equals(group.self()))
+            throw new SessionException("That is yourself: name another member, or none for everybody.");
+        return member;
     }
 
-    private void check(List<List<String>> sides) throws SessionException {
-        if (sides.size() < 2 || sides.stream().anyMatch(List::isEmpty))
-            throw new SessionException(
-                    "A partition has at least two sides with members on each: put | between them, as in alice,bob | carol.");
-        Map<String, Long> named = sides.stream()
-                .flatMap(List::stream)
-                .collect(Collectors.groupingBy(name -> name, LinkedHashMap::new, Collectors.counting()));
-        for (Map.Entry<String, Long> name : named.entrySet()) {
-            if (met.named(name.getKey()).isEmpty())
-                throw new SessionException("There is no member '%s'; there are %s."
-                        .formatted(
-                                name.getKey(),
-                                String.join(", ", presence.roster().names())));
-            if (name.getValue() > 1)
-                throw new SessionException("%s is named twice: put each member on one side.".formatted(name.getKey()));
+    private void note(String sentence, ActiveFault fault) {
+        timeline.add("fault", sentence, Map.of("fault", fault.kind(), "what", fault.what()));
+    }
+
+    /**
+     * Drops from now on whatever comes from and goes to the members on other sides than this peer's. Who is on no side is not
+     * affected. Replaces an earlier partition; nothing is changed if this peer is on no side.
+     *
+     * @return the names of those cut off; empty if this peer is on no side
+     */
+    synchronized List<String> partition(List<Set<UUID>> sides) throws SessionException {
+        Group group = connection.neededConnected();
+        if (sides.stream().noneMatch(side -> side.contains(group.self()))) return List.of();
+        Set<UUID> cutOff = sides.stream()
+                .filter(side -> !side.contains(group.self()))
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        try {
+            group.faults().partitionFrom(cutOff);
+        } catch (GroupException e) {
+            throw new SessionException(e.getMessage(), e);
         }
-        if (!named.containsKey(self()))
-            throw new SessionException(
-                    "Put yourself, %s, on one of the sides: a fault acts only at the peer where it is typed."
-                            .formatted(self()));
+        String text = sides.stream()
+                .map(this::names)
+                .map(names -> String.join(",", names))
+                .collect(Collectors.joining(" | "));
+        partition = Optional.of(new Partition(group, text));
+        List<String> names = names(cutOff);
+        note("Cut off from " + String.join(", ", names), new ActiveFault("partition", text, 0, 0, 0));
+        return names;
     }
 
-    private static String text(List<List<String>> sides) {
-        return sides.stream().map(side -> String.join(",", side)).collect(Collectors.joining(" | "));
+    private List<String> names(Set<UUID> members) {
+        return members.stream().map(met::nameOf).sorted().toList();
     }
 
     /** Ends all faults of this peer. Returns those that there were. */
-    public synchronized List<ActiveFault> heal() {
+    synchronized List<ActiveFault> heal() {
         List<ActiveFault> healed = active();
-        connection.group().map(Group::faults).ifPresent(Faults::heal);
+        connection.group().ifPresent(group -> group.faults().heal());
         partition = Optional.empty();
+        for (ActiveFault fault : healed) note("Healed: %s %s".formatted(fault.kind(), fault.what()), fault);
         return healed;
     }
 
     /** The faults that last at this peer. */
     public synchronized List<ActiveFault> active() {
         Optional<Group> group = connection.group().filter(Group::connected);
-        return partition.filter(active -> group.isPresent() && active.group() == group.get()).stream()
-                .map(active -> new ActiveFault(
-                        "partition", active.sides(), active.group().faults().dropped()))
-                .toList();
+        List<ActiveFault> active = new ArrayList<>();
+        partition.filter(cut -> group.isPresent() && cut.group() == group.get()).ifPresent(cut -> {
+            long dropped = cut.group().faults().dropped();
+            active.add(new ActiveFault("partition", cut.sides(), dropped, dropped, dropped));
+        });
+        group.ifPresent(current -> current.faults().reports().forEach(report -> active.add(active(report))));
+        return active;
+    }
+
+    private ActiveFault active(Fault.Report report) {
+        Fault fault = report.fault();
+        Effect effect = fault.effect();
+        boolean loses = effect instanceof Effect.Drop || effect instanceof Effect.Corrupt;
+        return new ActiveFault(
+                FaultWords.kind(effect),
+                FaultWords.what(fault, fault.member().map(met::nameOf)),
+                report.seen(),
+                report.hit(),
+                loses ? report.hit() : 0);
     }
 }

@@ -33,6 +33,8 @@ final class GroupFeed implements GroupListener {
 
         void suspected(GroupFeed feed, GroupEvent.Suspected suspicion);
 
+        void whispered(GroupFeed feed, Heard message);
+
         void disconnected(GroupFeed feed);
     }
 
@@ -66,6 +68,13 @@ final class GroupFeed implements GroupListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void whispered(GroupEvent.Whispered event) {
+        List<Heard> messages = new ArrayList<>(1);
+        decode(event.message(), messages);
+        messages.forEach(message -> loop.post(() -> ear.whispered(this, message)));
     }
 
     private void decode(GroupEvent.Received received, List<Heard> messages) {

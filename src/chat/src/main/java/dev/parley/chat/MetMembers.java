@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import dev.parley.group.GroupEvent.Reason;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,20 @@ final class MetMembers implements SessionListener {
 
     synchronized Optional<UUID> named(String shownName) {
         return Optional.ofNullable(members.get(shownName));
+    }
+
+    /** The name last shown of a member, or its id if it was never met. */
+    synchronized String nameOf(UUID member) {
+        return members.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(member))
+                .map(Map.Entry::getKey)
+                .reduce((earlier, later) -> later)
+                .orElse(member.toString());
+    }
+
+    /** All names that can be spoken of. */
+    synchronized List<String> names() {
+        return List.copyOf(members.keySet());
     }
 
     @Override

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** Tells other members what to do, and does what they tell this peer, if its user allows it. Called from command threads. */
@@ -67,6 +70,16 @@ public final class OrderDesk {
      * @return an answer of each, in view order
      */
     public List<Answer> orderAll(String kind, List<String> words, Duration timeout) throws SessionException {
+        return order(kind, words, Optional.empty(), timeout);
+    }
+
+    /** The same to these members only, also to such as are cut off. */
+    List<Answer> order(String kind, List<String> words, Set<UUID> members, Duration timeout) throws SessionException {
+        return order(kind, words, Optional.of(members), timeout);
+    }
+
+    private List<Answer> order(String kind, List<String> words, Optional<Set<UUID>> members, Duration timeout)
+            throws SessionException {
         List<String> order = new ArrayList<>();
         order.add(kind);
         order.addAll(words);
@@ -79,7 +92,7 @@ public final class OrderDesk {
         CompletableFuture<Boolean> all = new CompletableFuture<>();
         OrderRound round = loop.call(() -> {
             if (!conversation.connected()) throw new SessionException("Not in the group: type join.");
-            return conversation.orders().order(order, all);
+            return conversation.orders().order(order, members, all);
         });
         Stay.waitFor(all, timeout);
         return loop.call(() -> conversation.orders().end(round));

@@ -2,33 +2,39 @@ package dev.parley.chat;
 
 import dev.parley.chat.OrderDesk.Answer;
 import dev.parley.chat.OrderDesk.Outcome;
+import dev.parley.chat.WireMessage.Order;
 import dev.parley.chat.WireMessage.OrderAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /** One order to several members, and what they have answered. Confined to the session thread. */
 final class OrderRound {
     private final Map<UUID, Answer> answers = new LinkedHashMap<>();
+    private final Order order;
     private final CompletableFuture<Boolean> all;
-    private final long nonce;
 
     /**
      * @param asked the shown names of those asked
      * @param all completed when nobody is left to answer
      */
-    OrderRound(long nonce, Map<UUID, String> asked, CompletableFuture<Boolean> all) {
-        this.nonce = nonce;
+    OrderRound(Order order, Map<UUID, String> asked, CompletableFuture<Boolean> all) {
+        this.order = order;
         this.all = all;
         asked.forEach((member, name) -> answers.put(member, new Answer(name, Outcome.SILENT, "")));
-        look(asked.keySet());
+        look(member -> true);
     }
 
-    long nonce() {
-        return nonce;
+    Order order() {
+        return order;
+    }
+
+    /** Whether nobody waits for an answer any longer. */
+    boolean over() {
+        return all.isDone();
     }
 
     /** Takes the first answer of each; whoever was not asked has nothing to say. */
@@ -38,18 +44,20 @@ final class OrderRound {
                 (member, before) -> before.outcome() == Outcome.SILENT
                         ? new Answer(before.member(), answer.ok() ? Outcome.DONE : Outcome.REFUSED, answer.sentence())
                         : before);
-        look(answers.keySet());
+        look(member -> true);
     }
 
-    /** Nobody waits for those who have gone. */
-    void viewChanged(Set<UUID> members) {
-        look(members);
+    /** @param reachable from whom an answer may still come: nobody waits for those who have gone */
+    void look(Predicate<UUID> reachable) {
+        if (silent().stream().noneMatch(reachable)) all.complete(true);
     }
 
-    private void look(Set<UUID> present) {
-        boolean waiting = answers.entrySet().stream()
-                .anyMatch(answer -> answer.getValue().outcome() == Outcome.SILENT && present.contains(answer.getKey()));
-        if (!waiting) all.complete(true);
+    /** Those who have not answered. */
+    List<UUID> silent() {
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getValue().outcome() == Outcome.SILENT)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     List<Answer> answers() {

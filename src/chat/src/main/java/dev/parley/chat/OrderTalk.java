@@ -4,8 +4,11 @@ import dev.parley.chat.OrderDesk.Answer;
 import dev.parley.chat.OrderDesk.Handler;
 import dev.parley.chat.WireMessage.Order;
 import dev.parley.chat.WireMessage.OrderAnswer;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -30,6 +34,8 @@ final class OrderTalk {
     /** So many orders of one member are in hand at once; more are not heard, so that nobody piles them up here. */
     static final int MOST_IN_HAND = 8;
 
+    private static final int REMEMBERED = 64;
+    private static final Duration BETWEEN_WHISPERS = Duration.ofMillis(300);
     private static final int MAX_SENTENCE = 2_000;
     private static final int IDLE_SECONDS = 5;
 
@@ -37,6 +43,15 @@ final class OrderTalk {
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
     private final Map<Long, OrderRound> rounds = new HashMap<>();
     private final Map<UUID, Integer> inHand = new HashMap<>();
+
+    /** The latest orders, and what was answered to those that are carried out. */
+    private final Map<Long, Optional<OrderAnswer>> given = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Optional<OrderAnswer>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
     private final ThreadPoolExecutor hand =
             new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                 Thread thread = new Thread(work, "parley-orders");
@@ -54,20 +69,39 @@ final class OrderTalk {
         handlers.put(kind, handler);
     }
 
-    /** Orders this at all other members; {@code all} completes once everybody has answered who is there. */
-    OrderRound order(List<String> words, CompletableFuture<Boolean> all) {
+    /**
+     * Orders this; {@code all} completes once everybody has answered who is there. Each is told by itself: a multicast that a
+     * partition keeps from somebody arrives after it, when nobody wants it any more.
+     *
+     * @param members whom; empty for all others of the view
+     */
+    OrderRound order(List<String> words, Optional<Set<UUID>> members, CompletableFuture<Boolean> all) {
+        Set<UUID> wanted = new LinkedHashSet<>(parts.roster().others());
+        members.ifPresent(wanted::retainAll);
+        members.ifPresent(named ->
+                named.stream().sorted(Comparator.comparing(parts.met()::nameOf)).forEach(wanted::add));
         Map<UUID, String> asked = new LinkedHashMap<>();
-        for (UUID member : parts.roster().others())
-            asked.put(member, parts.roster().shownName(member).orElse("?"));
-        OrderRound round = new OrderRound(ThreadLocalRandom.current().nextLong(), asked, all);
-        rounds.put(round.nonce(), round);
-        if (!asked.isEmpty()) parts.wire().multicast(new Order(round.nonce(), words));
+        wanted.forEach(member -> asked.put(member, parts.met().nameOf(member)));
+        Order order = new Order(ThreadLocalRandom.current().nextLong(), words);
+        OrderRound round = new OrderRound(order, asked, all);
+        rounds.put(order.nonce(), round);
+        for (UUID member : asked.keySet())
+            if (!parts.wire().cutOff(member)) parts.wire().send(member, order);
+        whisper(round);
         return round;
+    }
+
+    /** A whisper may be lost, so it is repeated. */
+    private void whisper(OrderRound round) {
+        List<UUID> beyond = round.silent().stream().filter(parts.wire()::cutOff).toList();
+        if (round.over() || beyond.isEmpty() || !rounds.containsValue(round)) return;
+        beyond.forEach(member -> parts.wire().whisper(member, round.order(), () -> {}));
+        parts.loop().after(BETWEEN_WHISPERS, () -> whisper(round));
     }
 
     /** What has been answered up to now; later answers are ignored. */
     List<Answer> end(OrderRound round) {
-        rounds.remove(round.nonce());
+        rounds.remove(round.order().nonce());
         return round.answers();
     }
 
@@ -76,23 +110,37 @@ final class OrderTalk {
     }
 
     void viewChanged(Set<UUID> members) {
-        rounds.values().forEach(round -> round.viewChanged(members));
+        Predicate<UUID> reachable =
+                member -> members.contains(member) || parts.wire().cutOff(member);
+        rounds.values().forEach(round -> round.look(reachable));
     }
 
-    /** A member tells this peer what to do. */
+    /** A member tells this peer what to do; if it repeats itself, only the answer is repeated. */
     void ordered(UUID from, Order order) {
-        if (inHand.merge(from, 1, Integer::sum) > MOST_IN_HAND) {
-            done(from);
+        if (given.containsKey(order.nonce())) {
+            given.get(order.nonce()).ifPresent(answer -> answer(from, answer, () -> {}));
+            return;
+        }
+        if (inHand.getOrDefault(from, 0) == MOST_IN_HAND) {
             LOG.warn("{} gives orders faster than they are carried out; one is not heard", from);
             return;
         }
-        String name = parts.roster().shownName(from).orElse("a member");
+        inHand.merge(from, 1, Integer::sum);
+        given.put(order.nonce(), Optional.empty());
+        String name = parts.met().nameOf(from);
         hand.execute(() -> {
             OrderAnswer answer = carryOut(name, order);
-            parts.loop()
-                    .post(() ->
-                            parts.wire().send(from, answer, () -> parts.loop().post(() -> done(from))));
+            parts.loop().post(() -> {
+                given.put(order.nonce(), Optional.of(answer));
+                answer(from, answer, () -> parts.loop().post(() -> done(from)));
+            });
         });
+    }
+
+    private void answer(UUID to, OrderAnswer answer, Runnable afterwards) {
+        if (parts.roster().ids().contains(to) && !parts.wire().cutOff(to))
+            parts.wire().send(to, answer, afterwards);
+        else parts.wire().whisper(to, answer, afterwards);
     }
 
     private void done(UUID from) {

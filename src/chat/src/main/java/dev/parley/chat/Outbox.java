@@ -48,9 +48,10 @@ final class Outbox implements AutoCloseable {
      * To one member, or to all. When it has been sent, or could not be, its permits are released and {@code afterwards} runs on
      * the sending thread.
      */
-    private record Outgoing(Group group, Optional<UUID> to, WireMessage message, int permits, Runnable afterwards) {
+    private record Outgoing(
+            Group group, Optional<UUID> to, WireMessage message, int permits, Manner manner, Runnable afterwards) {
         Outgoing(Group group, Optional<UUID> to, WireMessage message, int permits) {
-            this(group, to, message, permits, () -> {});
+            this(group, to, message, permits, Manner.SAID, () -> {});
         }
 
         /** Whether it may follow another in one burst. */
@@ -66,6 +67,12 @@ final class Outbox implements AutoCloseable {
         int characters() {
             return message instanceof Said said ? said.entry().text().length() : 0;
         }
+    }
+
+    private enum Manner {
+        SAID,
+        /** Past all faults; see {@link dev.parley.group.Faults#whisper}. */
+        WHISPERED
     }
 
     void start() {
@@ -113,7 +120,12 @@ final class Outbox implements AutoCloseable {
     }
 
     void send(Group group, UUID to, WireMessage message, Runnable afterwards) {
-        add(List.of(new Outgoing(group, Optional.of(to), message, 0, afterwards)));
+        add(List.of(new Outgoing(group, Optional.of(to), message, 0, Manner.SAID, afterwards)));
+    }
+
+    /** To one member that is on another side of a partition, past all faults; it may be lost. */
+    void whisper(Group group, UUID to, WireMessage message, Runnable afterwards) {
+        add(List.of(new Outgoing(group, Optional.of(to), message, 0, Manner.WHISPERED, afterwards)));
     }
 
     private void add(List<Outgoing> all) {
@@ -126,7 +138,7 @@ final class Outbox implements AutoCloseable {
     /** Waits until all that is queued now has been handed to the group. */
     boolean flush(Duration timeout) {
         CountDownLatch sent = new CountDownLatch(1);
-        add(List.of(new Outgoing(null, Optional.empty(), null, 0, sent::countDown)));
+        add(List.of(new Outgoing(null, Optional.empty(), null, 0, Manner.SAID, sent::countDown)));
         try {
             return sent.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -173,7 +185,8 @@ final class Outbox implements AutoCloseable {
         try {
             if (first.message == null) return;
             byte[] payload = codec.encode(together.size() == 1 ? first.message : burst(together));
-            if (first.to.isPresent()) first.group.send(first.to.get(), payload);
+            if (first.manner == Manner.WHISPERED) first.group.faults().whisper(first.to.orElseThrow(), payload);
+            else if (first.to.isPresent()) first.group.send(first.to.get(), payload);
             else first.group.multicast(payload);
         } catch (GroupException e) {
             LOG.debug("not sent: {}", e.getMessage());

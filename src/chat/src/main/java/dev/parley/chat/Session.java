@@ -40,6 +40,7 @@ public final class Session implements AutoCloseable {
     private final Timeline timeline;
     private final RemotePermissions permissions = new RemotePermissions();
     private final OrderDesk orders;
+    private final GroupFaults groupFaults;
     private boolean closed;
 
     /**
@@ -57,8 +58,9 @@ public final class Session implements AutoCloseable {
         RosterKeeper roster = new RosterKeeper();
         Refusals refusals = new Refusals(loop, faces, roster);
         timeline = new Timeline(loop, faces, clock);
-        SessionParts parts =
-                new SessionParts(loop, new Wire(outbox), new Answers(loop, outbox), faces, timeline, roster, refusals);
+        MetMembers met = new MetMembers();
+        SessionParts parts = new SessionParts(
+                loop, new Wire(outbox), new Answers(loop, outbox), faces, timeline, roster, met, refusals);
         MessageDesk messages =
                 new MessageDesk(Identity.ofFolder(settings.folder(), clock), presence::name, clock, roster);
         HistoryShelf shelf = new HistoryShelf(
@@ -74,13 +76,13 @@ public final class Session implements AutoCloseable {
         Stay stay = new Stay(loop, conversation, presence, codec, refusals, rooms);
         connection = new Connection(settings, groups, stay, peers, upkeep);
         desk = new BootstrapDesk(access, peers, connection);
-        MetMembers met = new MetMembers();
         faces.add(met);
         faces.add(new ViewChronicle(timeline));
-        faults = new FaultDesk(connection, presence, met);
+        faults = new FaultDesk(connection, met, timeline);
         chat = new Chat(loop, conversation, outbox, presence);
         map = new SharedMap(loop, conversation, outbox);
         orders = new OrderDesk(loop, conversation);
+        groupFaults = new GroupFaults(faults, orders, permissions, connection, met);
         loop.start();
         outbox.start();
     }
@@ -223,8 +225,14 @@ public final class Session implements AutoCloseable {
         return desk;
     }
 
+    /** Faults at this peer. */
     public FaultDesk faults() {
         return faults;
+    }
+
+    /** Faults at all members that allow it. */
+    public GroupFaults groupFaults() {
+        return groupFaults;
     }
 
     public Chat chat() {

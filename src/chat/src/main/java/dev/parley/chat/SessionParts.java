@@ -8,4 +8,5 @@ record SessionParts(
         Faces faces,
         Timeline timeline,
         RosterKeeper roster,
+        MetMembers met,
         Refusals refusals) {}

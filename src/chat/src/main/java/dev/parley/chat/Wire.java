@@ -39,6 +39,17 @@ final class Wire {
         group.ifPresentOrElse(current -> outbox.send(current, member, message, afterwards), afterwards);
     }
 
+    /** The same to a member on another side of a partition, past all faults; it may be lost. */
+    void whisper(UUID member, WireMessage message, Runnable afterwards) {
+        group.ifPresentOrElse(current -> outbox.whisper(current, member, message, afterwards), afterwards);
+    }
+
+    /** Whether a member is cut off by a partition made at this peer. */
+    boolean cutOff(UUID member) {
+        return group.filter(current -> current.faults().partitionedFrom().contains(member))
+                .isPresent();
+    }
+
     /** Sends what a command has room for in the outbox; gives the room back if there is no group. */
     void sendInRoom(Optional<UUID> member, WireMessage message, int cost) {
         group.ifPresentOrElse(

@@ -57,6 +57,14 @@ class TimelineTest {
     }
 
     @Test
+    void aSuspicionIsNotedUnderTheShownName() throws Exception {
+        List<TestPeer> peers = house.joined("alice", "bob");
+        house.network().suspect(house.group(peers.get(0)), house.group(peers.get(1)));
+        await().untilAsserted(() -> assertThat(texts(peers.get(0), "suspicion"))
+                .containsExactly("bob is suspected: a failure detector misses it"));
+    }
+
+    @Test
     void aMergeIsNotedAsSuch() throws Exception {
         List<TestPeer> peers = house.joined("alice", "bob");
         house.network().partition(List.of(house.group(peers.get(0))), List.of(house.group(peers.get(1))));

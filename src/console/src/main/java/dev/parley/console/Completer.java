@@ -82,9 +82,11 @@ final class Completer {
     private static Optional<Parameter> parameterAt(Manual manual, int place) {
         List<Parameter> places = manual.words();
         if (place < places.size()) return Optional.of(places.get(place));
-        if (!places.isEmpty() && places.get(places.size() - 1).isRepeated())
-            return Optional.of(places.get(places.size() - 1));
-        return manual.text();
+        Optional<Parameter> last = places.isEmpty() ? Optional.empty() : Optional.of(places.get(places.size() - 1));
+        boolean secondOfPair = place == places.size()
+                && last.filter(parameter -> parameter.kind() == Parameter.Kind.PAIR)
+                        .isPresent();
+        return secondOfPair ? last : last.filter(Parameter::isRepeated).or(manual::text);
     }
 
     private Suggestion describedFirstWord(String word) {

@@ -4,6 +4,8 @@ import dev.parley.chat.Session;
 import dev.parley.chat.Subscription;
 import dev.parley.console.api.Command;
 import dev.parley.console.command.Words;
+import dev.parley.console.lab.LabBench;
+import dev.parley.console.lab.LabCommands;
 import dev.parley.console.script.LineRunner;
 import dev.parley.console.script.SessionWatch;
 import dev.parley.console.script.Variables;
@@ -34,6 +36,7 @@ public final class Console implements AutoCloseable {
     private final Settings settings;
     private final LineExecution execution;
     private final List<Subscription> subscriptions;
+    private final LabBench bench;
     private final List<ResultListener> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final RunningCommand running = new RunningCommand();
@@ -44,6 +47,7 @@ public final class Console implements AutoCloseable {
     public Console(Session session, ConsoleSettings settings) {
         this.settings = settings.settings();
         SessionWatch watch = new SessionWatch();
+        this.bench = new LabBench(session, settings.lab());
         Variables variables = new Variables();
         this.execution = new LineExecution(session, this::catalog, variables, running);
         LineRunner runner = new ScriptLines(session, this::catalog, variables, execution, new AllFaces());
@@ -74,6 +78,7 @@ public final class Console implements AutoCloseable {
         all.addAll(StandardCommands.map());
         all.addAll(StandardCommands.bootstrap());
         all.addAll(StandardCommands.faults());
+        all.addAll(LabCommands.of(bench));
         all.addAll(StandardCommands.scripts(runner, watch, variables));
         all.add(new HelpCommand(this::catalog));
         all.add(new SetCommand(settings.settings(), variables));
@@ -170,12 +175,13 @@ public final class Console implements AutoCloseable {
         return ended;
     }
 
-    /** Stops what is running and runs nothing more. */
+    /** Stops what is running and runs nothing more; ends the peers of the lab. */
     @Override
     public void close() {
         subscriptions.forEach(Subscription::close);
         executor.shutdown();
         interrupt();
+        bench.close();
     }
 
     private CommandResult runFromFace(String line) {

@@ -22,6 +22,7 @@ import dev.parley.console.chat.ReceiptsCommand;
 import dev.parley.console.chat.SearchCommand;
 import dev.parley.console.chat.TellCommand;
 import dev.parley.console.export.ExportCommand;
+import dev.parley.console.fault.EffectCommand;
 import dev.parley.console.fault.FaultHealCommand;
 import dev.parley.console.fault.FaultListCommand;
 import dev.parley.console.fault.FaultPartitionCommand;
@@ -119,7 +120,9 @@ final class StandardCommands {
     }
 
     static List<Command> faults() {
-        return List.of(new FaultPartitionCommand(), new FaultHealCommand(), new FaultListCommand());
+        List<Command> faults = new ArrayList<>(EffectCommand.all());
+        faults.addAll(List.of(new FaultPartitionCommand(), new FaultHealCommand(), new FaultListCommand()));
+        return faults;
     }
 
     static List<Command> scripts(LineRunner runner, SessionWatch watch, Variables variables) {

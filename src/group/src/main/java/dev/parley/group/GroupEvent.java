@@ -68,6 +68,14 @@ public sealed interface GroupEvent {
     @SuppressWarnings("ArrayRecordComponent")
     record Received(UUID from, byte[] payload) {}
 
+    /** A member of the view, or one that is or was last cut off, said something past all faults; see {@link Faults#whisper}. */
+    record Whispered(Received message) implements GroupEvent {
+        @Override
+        public void deliverTo(GroupListener listener) {
+            listener.whispered(this);
+        }
+    }
+
     /** The group was left or shut down, on purpose or because the transport is gone; no further event follows. */
     record Disconnected() implements GroupEvent {
         @Override

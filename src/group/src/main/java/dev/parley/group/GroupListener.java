@@ -15,5 +15,8 @@ public interface GroupListener {
     void messagesReceived(GroupEvent.MessagesReceived event);
 
     /** Must not block. */
+    void whispered(GroupEvent.Whispered event);
+
+    /** Must not block. */
     void disconnected(GroupEvent.Disconnected event);
 }

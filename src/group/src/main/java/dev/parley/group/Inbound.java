@@ -7,6 +7,7 @@ import dev.parley.group.GroupEvent.Reason;
 import dev.parley.group.GroupEvent.Received;
 import dev.parley.group.GroupEvent.Suspected;
 import dev.parley.group.GroupEvent.ViewChanged;
+import dev.parley.group.GroupEvent.Whispered;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +98,11 @@ final class Inbound implements Receiver {
     void suspected(UUID id) {
         Optional<Member> member = membership.member(id);
         if (member.isPresent() && !leaving && !ended) tell(new Suspected(member.get()));
+    }
+
+    /** Somebody who is or was cut off says something past the faults. Any thread. */
+    void whispered(UUID from, Message message) {
+        if (message.getType() == Message.BYTES_MSG && !ended) tell(new Whispered(new Received(from, payload(message))));
     }
 
     /** A member says that it is about to leave. Any thread. */

@@ -300,6 +300,12 @@ public final class JGroupsGroup implements Group {
         }
 
         @Override
+        public void whispered(Address from, Message message) {
+            UUID member = Members.id(from);
+            if (faults.hears(member) || membership().contains(member)) inbound.whispered(member, message);
+        }
+
+        @Override
         public void leaving(Address member) {
             inbound.goodbye(Members.id(member));
         }

@@ -1,5 +1,6 @@
 package dev.parley.group;
 
+import dev.parley.group.faults.Whisper;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.jgroups.util.MessageBatch;
 
 /**
  * A protocol above the transport and below all others, in every stack: drops messages that went through no protocol (no member sends
- * such, a stranger can), remembers who was suspected, and hears of other parts of the group. Called by JGroups' threads.
+ * such, a stranger can), remembers who was suspected, and hears of other parts of the group and what they whisper. Called by JGroups' threads.
  */
 final class Lookout extends Protocol {
     private static final short MERGE_ID = ClassConfigurator.getProtocolId(MERGE3.class);
@@ -41,6 +42,9 @@ final class Lookout extends Protocol {
 
         /** Whether this member has said good-bye. */
         boolean hasLeft(Address member);
+
+        /** Somebody says something past all faults; whoever it is. */
+        void whispered(Address from, Message message);
 
         /** This member is about to ask that coordinator to let it in. */
         void joining(Address coordinator);
@@ -110,6 +114,10 @@ final class Lookout extends Protocol {
     }
 
     private boolean acceptable(Message message) {
+        if (Whisper.is(message)) {
+            watcher.whispered(message.getSrc(), message);
+            return false;
+        }
         int headers = message.getNumHeaders();
         if (message.getHeader(transportId()) != null) headers--;
         if (headers == 0) return false;

@@ -1,6 +1,6 @@
 package dev.parley.group;
 
-import dev.parley.group.faults.Partition;
+import dev.parley.group.faults.FaultLayer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +39,7 @@ final class Reports {
 
     static List<ProtocolReport> of(StackFile stack, JChannel channel, boolean running) {
         List<Protocol> protocols = new ArrayList<>(channel.getProtocolStack().getProtocols());
-        protocols.removeIf(protocol -> protocol instanceof Lookout || protocol instanceof Partition);
+        protocols.removeIf(protocol -> protocol instanceof Lookout || protocol instanceof FaultLayer);
         Collections.reverse(protocols);
         List<ProtocolReport> reports = new ArrayList<>();
         for (int i = 0; i < protocols.size(); i++) {

@@ -2,12 +2,14 @@ package dev.parley.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.group.faults.Whisper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jgroups.Address;
+import org.jgroups.BytesMessage;
 import org.jgroups.EmptyMessage;
 import org.jgroups.Event;
 import org.jgroups.Message;
@@ -17,6 +19,7 @@ import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.TCP;
 import org.jgroups.protocols.TpHeader;
 import org.jgroups.stack.Protocol;
+import org.jgroups.util.MessageBatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,7 @@ class LookoutTest {
     private final List<Message> heard = new ArrayList<>();
     private final List<Message> sent = new ArrayList<>();
     private final Lookout lookout = new Lookout(new Watch());
+    private final List<Address> whispers = new ArrayList<>();
     private int otherParts;
 
     private final class Watch implements Lookout.Watcher {
@@ -51,6 +55,11 @@ class LookoutTest {
 
         @Override
         public void joining(Address coordinator) {}
+
+        @Override
+        public void whispered(Address from, Message message) {
+            whispers.add(from);
+        }
     }
 
     @BeforeEach
@@ -127,5 +136,16 @@ class LookoutTest {
         assertThat(sent).hasSize(1);
         assertThat(heard).isEmpty();
         assertThat(otherParts).isZero();
+    }
+
+    @Test
+    void whatIsWhisperedGoesToNoProtocolAbove() {
+        Message whisper = new BytesMessage(self, new byte[] {1}).setSrc(ann);
+        whisper.putHeader(Whisper.ID, new Whisper());
+        lookout.up(whisper);
+        MessageBatch batch = new MessageBatch(1).add(whisper);
+        lookout.up(batch);
+        assertThat(whispers).containsExactly(ann, ann);
+        assertThat(heard).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 class Recorder implements GroupListener {
     final List<GroupEvent.ViewChanged> views = new CopyOnWriteArrayList<>();
     final List<GroupEvent.Suspected> suspicions = new CopyOnWriteArrayList<>();
+    final List<GroupEvent.Whispered> whispers = new CopyOnWriteArrayList<>();
     final AtomicInteger messageCount = new AtomicInteger();
     final AtomicLong byteCount = new AtomicLong();
     final AtomicInteger disconnections = new AtomicInteger();
@@ -36,6 +37,11 @@ class Recorder implements GroupListener {
         synchronized (messages) {
             messages.addAll(event.messages());
         }
+    }
+
+    @Override
+    public void whispered(GroupEvent.Whispered event) {
+        whispers.add(event);
     }
 
     @Override

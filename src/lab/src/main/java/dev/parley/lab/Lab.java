@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Starts peers as processes of this machine and ends them all when it is closed. Methods may be called from any thread.
  *
  * <p>Peers read their commands from this process, so they leave in order by themselves when it dies however it dies; if it
- * ends in order without closing the lab, they are killed. Only a frozen peer outlives a parent that was itself killed.
+ * ends in order without closing the lab, they are killed. A frozen peer is killed in either case.
  */
 public final class Lab implements AutoCloseable {
     private final LabSettings settings;

@@ -39,6 +39,7 @@ public final class LabPeer implements AutoCloseable {
     private final Deque<String> errorLines = new ArrayDeque<>();
     private final List<Thread> readers = new ArrayList<>();
     private final Object inputLock = new Object();
+    private Optional<FreezeGuard> guard = Optional.empty();
 
     LabPeer(String name, Process process) {
         this.name = name;
@@ -205,15 +206,22 @@ public final class LabPeer implements AutoCloseable {
         ProcessSignal.INT.sendTo(pid());
     }
 
-    /** SIGSTOP: it stands still when this returns, its connections stay open. */
-    public void freeze() {
+    /** SIGSTOP: it stands still when this returns, its connections stay open. It is killed if this process ends meanwhile. */
+    public synchronized void freeze() {
+        if (guard.isEmpty()) guard = Optional.of(FreezeGuard.over(pid()));
         ProcessSignal.STOP.sendTo(pid());
         new Standstill(pid()).await();
     }
 
     /** SIGCONT: it goes on. */
-    public void thaw() {
+    public synchronized void thaw() {
         ProcessSignal.CONT.sendTo(pid());
+        dismissGuard();
+    }
+
+    private void dismissGuard() {
+        guard.ifPresent(FreezeGuard::close);
+        guard = Optional.empty();
     }
 
     /**
@@ -234,9 +242,10 @@ public final class LabPeer implements AutoCloseable {
 
     /** Kills it if it still runs, and waits until it is gone. Idempotent. */
     @Override
-    public void close() {
+    public synchronized void close() {
         kill();
         awaitExit(KILL_TIMEOUT);
+        dismissGuard();
         endInput();
     }
 

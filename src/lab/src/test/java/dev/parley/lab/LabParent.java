@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A program with one peer in a lab, which says the peer's process id and then waits to be killed. */
+/** A program with two peers in a lab, one of them frozen, which says their process ids and then waits to be killed. */
 final class LabParent {
     private LabParent() {}
 
@@ -20,6 +20,10 @@ final class LabParent {
         LabPeer peer = lab.start("orphan");
         peer.awaitState(Duration.ofSeconds(20), "alone");
         System.out.println(peer.pid());
+        LabPeer frozen = lab.start("frozen");
+        frozen.awaitState(Duration.ofSeconds(20), "alone");
+        frozen.freeze();
+        System.out.println(frozen.pid());
         peer.awaitExit(Duration.ofDays(1));
     }
 }

@@ -255,7 +255,7 @@ class LabTest {
     }
 
     @Test
-    void peersEndWhenTheirParentIsKilled() throws Exception {
+    void peersEndWhenTheirParentIsKilledAlsoOneThatStandsStill() throws Exception {
         Process parent = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -267,9 +267,13 @@ class LabTest {
                 .start();
         long pid = Long.parseLong(parent.inputReader().readLine());
         ProcessHandle peer = ProcessHandle.of(pid).orElseThrow();
+        long frozenPid = Long.parseLong(parent.inputReader().readLine());
+        ProcessHandle frozen = ProcessHandle.of(frozenPid).orElseThrow();
+        assertThat(frozen.isAlive()).isTrue();
 
         parent.destroyForcibly();
 
+        frozen.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         peer.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(peer.isAlive()).isFalse();
         assertThat(Files.exists(folder)).isTrue();

@@ -7,6 +7,7 @@ public enum CommandGroup {
     MAP("The shared map"),
     BOOTSTRAP("The bootstrap service"),
     FAULTS("Faults on purpose"),
+    LAB("The lab: more peers on this machine"),
     SCRIPTS("Scripts"),
     CONSOLE("The console");
 

@@ -2,6 +2,7 @@ package dev.parley.console.api;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One argument of a command.
@@ -56,7 +57,12 @@ public record Parameter(String label, Kind kind, Suggestions suggestions) {
      * @param keyword the first word
      */
     public static Parameter pair(String keyword, String value) {
-        return new Parameter(keyword + " " + value, Kind.PAIR, Suggestions.of(List.of(keyword)));
+        return new Parameter(
+                keyword + " " + value,
+                Kind.PAIR,
+                Suggestions.after((before, session, typed) -> before.contains(keyword)
+                        ? Stream.empty()
+                        : Stream.of(new Suggestions.Suggestion(keyword, ""))));
     }
 
     public static Parameter text(String label) {

@@ -12,8 +12,7 @@ import java.util.Map;
 public final class FaultListCommand implements Command {
     @Override
     public Manual manual() {
-        return Manual.of(
-                "fault list", CommandGroup.FAULTS, "the faults at this peer, and how many messages they dropped");
+        return Manual.of("fault list", CommandGroup.FAULTS, "the faults at this peer, and how many messages they hit");
     }
 
     @Override
@@ -26,6 +25,16 @@ public final class FaultListCommand implements Command {
     }
 
     static Map<String, Object> row(ActiveFault fault) {
-        return Reply.row("fault", fault.kind(), "what", fault.what(), "dropped", fault.dropped());
+        return Reply.row(
+                "fault",
+                fault.kind(),
+                "what",
+                fault.what(),
+                "seen",
+                fault.seen(),
+                "hit",
+                fault.hit(),
+                "dropped",
+                fault.lost());
     }
 }

@@ -1,2 +1,2 @@
-/** Protocols that make faults on purpose; in a stack only while such a fault is wanted. */
+/** Faults on purpose, and the protocol that makes them: it is in a stack only while they are wanted. */
 package dev.parley.group.faults;

@@ -11,6 +11,7 @@ import dev.parley.group.GroupSettings;
 import dev.parley.group.Member;
 import dev.parley.group.Membership;
 import dev.parley.group.ProtocolReport;
+import dev.parley.group.faults.Fault;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +45,7 @@ public final class FakeGroup implements Group {
     private final UUID self = UUID.randomUUID();
     private final FakeDiscovery discovery = new FakeDiscovery();
     private final FakeFaults faults = new FakeFaults();
+    private final Set<UUID> met = ConcurrentHashMap.newKeySet();
     private final ExecutorService ears;
     private volatile State state = State.CREATED;
     private volatile Membership membership = Membership.NONE;
@@ -65,6 +69,7 @@ public final class FakeGroup implements Group {
 
     void install(GroupEvent.ViewChanged event) {
         membership = event.membership();
+        membership.members().forEach(member -> met.add(member.id()));
         hear(event);
     }
 
@@ -177,6 +182,11 @@ public final class FakeGroup implements Group {
         return faults.cutOff.contains(other.self);
     }
 
+    /** Whether it hears what that one whispers: in a fake network views change at once, so all it ever met. */
+    boolean hears(UUID other) {
+        return met.contains(other);
+    }
+
     @Override
     public Discovery discovery() {
         return discovery;
@@ -234,8 +244,12 @@ public final class FakeGroup implements Group {
         if (state != State.CONNECTED) throw new GroupException("Not connected to a group.");
     }
 
-    /** In a fake network two members see each other no more as soon as one of them is partitioned from the other. */
+    /**
+     * In a fake network two members see each other no more as soon as one of them is partitioned from the other. Other faults are
+     * remembered and hit nothing.
+     */
     private final class FakeFaults implements Faults {
+        private final List<Fault> made = new CopyOnWriteArrayList<>();
         private volatile Set<UUID> cutOff = Set.of();
 
         @Override
@@ -255,7 +269,28 @@ public final class FakeGroup implements Group {
         }
 
         @Override
+        public void make(Fault fault) throws GroupException {
+            requireConnected();
+            made.removeIf(before -> before.effect().getClass() == fault.effect().getClass()
+                    && before.direction() == fault.direction()
+                    && before.member().equals(fault.member()));
+            made.add(fault);
+        }
+
+        @Override
+        public List<Fault.Report> reports() {
+            return made.stream().map(fault -> new Fault.Report(fault, 0, 0)).toList();
+        }
+
+        @Override
+        public void whisper(UUID member, byte[] payload) throws GroupException {
+            requireConnected();
+            network.whisper(FakeGroup.this, member, payload);
+        }
+
+        @Override
         public void heal() {
+            made.clear();
             network.change(FakeGroup.this, () -> cutOff = Set.of());
         }
     }

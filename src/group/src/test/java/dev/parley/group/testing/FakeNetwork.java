@@ -63,6 +63,11 @@ public final class FakeNetwork implements AutoCloseable {
         fake(group).die();
     }
 
+    /** Lets a failure detector of one member speak of another. */
+    public void suspect(Group by, Group whom) {
+        fake(by).hear(new GroupEvent.Suspected(fake(whom).member()));
+    }
+
     /** Splits the network: each of these lists becomes a part of its own, everybody else is another. */
     public synchronized void partition(List<? extends Group> part, List<? extends Group> otherPart) {
         Map<FakeGroup, Membership> before = memberships();
@@ -151,6 +156,13 @@ public final class FakeNetwork implements AutoCloseable {
                     && together(sender, receiver)
                     && !loss.loses(sender.self(), receiver.self(), payload))
                 receiver.hear(new GroupEvent.MessagesReceived(List.of(new Received(sender.self(), payload.clone()))));
+    }
+
+    /** What is whispered arrives across all islands. */
+    synchronized void whisper(FakeGroup sender, UUID receiver, byte[] payload) {
+        for (FakeGroup group : connected)
+            if (group.self().equals(receiver) && group.hears(sender.self()))
+                group.hear(new GroupEvent.Whispered(new Received(sender.self(), payload.clone())));
     }
 
     synchronized List<Member> present(FakeGroup group) {

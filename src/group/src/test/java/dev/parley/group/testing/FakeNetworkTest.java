@@ -55,6 +55,11 @@ class FakeNetworkTest {
         }
 
         @Override
+        public void whispered(GroupEvent.Whispered event) {
+            lines.add("whisper " + new String(event.message().payload(), StandardCharsets.UTF_8));
+        }
+
+        @Override
         public void disconnected(GroupEvent.Disconnected event) {
             lines.add("disconnected");
         }

@@ -1,0 +1,65 @@
+package dev.parley.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.lab.LabPeer;
+import dev.parley.lab.PeerOutput;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One who experiments alone: the lab in the console, with real processes. */
+class LabConsoleTest {
+    private static PeerOutput.Result works(LabPeer peer, String command) {
+        PeerOutput.Result result = peer.run(command, Duration.ofSeconds(90));
+        assertThat(result.ok()).as(result.toString()).isTrue();
+        return result;
+    }
+
+    private static long pid(PeerOutput.Result list, int row) {
+        return ((Number) list.rows().get(row).get("pid")).longValue();
+    }
+
+    private static boolean runs(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    @Test
+    void peersJoinTalkAreCheckedTakeOrdersAndAllGoWithTheOneWhoStartedThem(@TempDir Path folder) throws Exception {
+        try (Stage stage = new Stage(folder)) {
+            LabPeer alice = stage.group("alice").get(0);
+            works(alice, "msg before the lab");
+            PeerOutput.Result started = works(alice, "lab start 3");
+            assertThat(started.lines()).containsExactly("3 peers joined: p1, p2, p3");
+            alice.awaitMembers(List.of("alice", "p1", "p2", "p3"), Stage.PATIENCE);
+
+            works(alice, "lab send 50 100");
+            works(alice, "msg in the middle");
+            PeerOutput.Result checked = works(alice, "lab check");
+            assertThat(checked.lines().get(0)).startsWith("Nothing lost, doubled or shuffled: ");
+            assertThat(((Number) checked.rows().get(0).get("messages")).intValue())
+                    .isGreaterThanOrEqualTo(151);
+
+            works(alice, "lab kill p2");
+            alice.awaitMembers(List.of("alice", "p1", "p3"), Stage.PATIENCE);
+            assertThat(works(alice, "lab list").rows())
+                    .extracting(row -> row.get("name") + " " + row.get("state"))
+                    .containsExactly("p1 joined", "p2 ended", "p3 joined");
+            works(alice, "lab check");
+
+            works(alice, "lab freeze p3");
+            assertThat(alice.run("lab check", Stage.PATIENCE).error()).contains("p3 stands still: type lab thaw p3.");
+            long running = pid(started, 0);
+            long frozen = pid(started, 2);
+            assertThat(runs(running)).isTrue();
+            assertThat(runs(frozen)).isTrue();
+
+            alice.kill();
+            alice.awaitExit(Stage.PATIENCE);
+            await().atMost(Stage.PATIENCE).until(() -> !runs(running) && !runs(frozen));
+        }
+    }
+}

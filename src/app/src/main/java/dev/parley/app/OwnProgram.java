@@ -1,0 +1,55 @@
+package dev.parley.app;
+
+import dev.parley.console.lab.LabProgram;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** How this program is started once more: by its own launcher if it is installed, otherwise by the Java that runs it. */
+final class OwnProgram {
+    /** What the launcher of an installed program says of itself. */
+    private static final String LAUNCHER = "jpackage.app-path";
+
+    /** As in the launcher, and small: there will be many on one machine. */
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            "-Xlog:disable",
+            "-Xlog:all=warning:stderr",
+            "-Xlog:cds=off:stderr",
+            "-Xlog:cds+dynamic=off:stderr");
+
+    private OwnProgram() {}
+
+    /** @param system the properties of this Java */
+    static LabProgram of(Properties system) {
+        String launcher = system.getProperty(LAUNCHER);
+        return new LabProgram(launcher != null ? List.of(launcher) : javaCommand(system), Map.of());
+    }
+
+    private static List<String> javaCommand(Properties system) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(system.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        String classPath = system.getProperty("java.class.path");
+        Path archive = Path.of(classPath.replaceFirst("\\.jar$", ".jsa"));
+        if (classPath.endsWith(".jar") && Files.isReadable(archive))
+            command.add("-XX:SharedArchiveFile=" + archive.toAbsolutePath());
+        command.addAll(List.of("-cp", absolute(classPath), Parley.class.getName()));
+        return command;
+    }
+
+    /** Peers run in folders of their own. */
+    private static String absolute(String classPath) {
+        String separator = File.pathSeparator;
+        List<String> places = new ArrayList<>();
+        for (String place : classPath.split(separator, -1))
+            if (!place.isEmpty()) places.add(Path.of(place).toAbsolutePath().toString());
+        return String.join(separator, places);
+    }
+}
