@@ -134,12 +134,12 @@ public final class Chat {
         outbox.awaitRoom(cost);
         boolean sent = false;
         try {
-            List<ChatMessage> messages = loop.call(() -> {
+            List<ChatMessage> messages = outbox.sendHere(() -> loop.call(() -> {
                 RoomTalk talk = takingPart();
                 Optional<UUID> member =
                         to.isPresent() ? Optional.of(other(to.get()).member()) : Optional.empty();
                 return talk.say(kind, member, texts);
-            });
+            }));
             sent = true;
             return messages;
         } finally {

@@ -34,8 +34,17 @@ record HistoryFile(Path path) {
 
     /** Where the search index of these messages is. */
     Path searchIndex() {
+        return companion(".search.db");
+    }
+
+    /** Where messages wait for their place in the database. */
+    Path journal() {
+        return companion(".journal");
+    }
+
+    private Path companion(String suffix) {
         String name = path.getFileName().toString();
-        return path.resolveSibling(name.replaceFirst("\\.db$", "") + ".search.db");
+        return path.resolveSibling(name.replaceFirst("\\.db$", "") + suffix);
     }
 
     /**

@@ -34,7 +34,7 @@ final class HistoryShelf {
         HistoryFile file = new HistoryFile(folder.resolve(FileNames.of(room) + ".db"));
         try {
             Files.createDirectories(folder);
-            return SqliteHistoryStore.open(file, settings.megabytes());
+            return JournaledHistoryStore.open(file, settings.megabytes());
         } catch (HistoryException e) {
             LOG.warn("the history of {}", room, e);
             return e.reason() == Reason.DAMAGED ? beginAnew(file, e) : asFarAsReadable(file, e);
@@ -49,7 +49,7 @@ final class HistoryShelf {
     private HistoryStore beginAnew(HistoryFile file, HistoryException damage) {
         try {
             HistoryFile aside = file.setAside();
-            HistoryStore fresh = SqliteHistoryStore.open(file, settings.megabytes());
+            HistoryStore fresh = JournaledHistoryStore.open(file, settings.megabytes());
             complaint.accept("The history file %s was damaged and is now %s; a new one has begun."
                     .formatted(file.path(), aside.path()));
             return fresh;

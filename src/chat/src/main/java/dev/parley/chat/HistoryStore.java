@@ -9,6 +9,11 @@ interface HistoryStore extends AutoCloseable {
     /** Appends all or nothing; entries already there are left as they are. */
     void append(List<LogEntry> entries) throws HistoryException;
 
+    /** Brings everything appended to the place where it is read; to be called from time to time, takes a while. */
+    default void settle() throws HistoryException {
+        // Appended is settled, unless a store says otherwise.
+    }
+
     /** Remembers from which number on a run is kept here, more than before or less. */
     void floor(AuthorRun run, long low) throws HistoryException;
 

@@ -18,9 +18,9 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * Everything this peer sends, in order, by the {@code parley-send} thread: the only one that may wait for flow control. What
- * commands send takes permits first, so that a full outbox blocks nobody but the command's thread. Messages for everybody that
- * wait one behind the other travel together.
+ * Everything this peer sends, in order, by the {@code parley-send} thread or, if that has nothing to do, by a command's: they
+ * alone may wait for flow control. What commands send takes permits first, so that a full outbox blocks nobody but the
+ * command's thread. Messages for everybody that wait one behind the other travel together.
  */
 final class Outbox implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger();
@@ -31,8 +31,14 @@ final class Outbox implements AutoCloseable {
     /** A burst of letters that take a byte each stays below what the stack fragments, 60 KB. */
     private static final int BURST_CHARACTERS = 44 * 1024;
 
-    /** Guarded by itself; whoever adds to it notifies. */
+    /** What a command's thread sends at most of what others have queued, before it leaves the rest to the sending thread. */
+    private static final int MOST_BY_COMMAND = 20;
+
+    /** Guarded by itself; whoever adds to it notifies if nobody is sending. */
     private final Deque<Outgoing> queue = new ArrayDeque<>();
+
+    /** Whether a thread is sending, or is about to. Guarded by the queue. */
+    private boolean sending;
 
     private final Semaphore permits = new Semaphore(PERMITS);
     private final WireCodec codec;
@@ -99,6 +105,47 @@ final class Outbox implements AutoCloseable {
         permits.release(cost);
     }
 
+    /** Says something on the session thread, which queues it. */
+    interface Saying<T> {
+        T say() throws SessionException;
+    }
+
+    /**
+     * Says something, for which there is room, and sends it on this thread if nothing else is being sent: to wake the sending
+     * thread takes longer than to send. Command threads only.
+     */
+    <T> T sendHere(Saying<T> saying) throws SessionException {
+        boolean here = beginSending();
+        try {
+            return saying.say();
+        } finally {
+            if (here) sendQueued();
+        }
+    }
+
+    private boolean beginSending() {
+        synchronized (queue) {
+            if (sending || !queue.isEmpty()) return false;
+            sending = true;
+            return true;
+        }
+    }
+
+    private void sendQueued() {
+        for (int sent = 0; sent < MOST_BY_COMMAND; sent++) {
+            List<Outgoing> together;
+            synchronized (queue) {
+                if (queue.isEmpty()) break;
+                together = together();
+            }
+            send(together);
+        }
+        synchronized (queue) {
+            sending = false;
+            if (!queue.isEmpty()) queue.notifyAll();
+        }
+    }
+
     /** Queues a message for which there is room; sending it frees the room. */
     void sendInRoom(Group group, Optional<UUID> to, WireMessage message, int cost) {
         add(List.of(new Outgoing(group, to, message, cost)));
@@ -131,7 +178,7 @@ final class Outbox implements AutoCloseable {
     private void add(List<Outgoing> all) {
         synchronized (queue) {
             queue.addAll(all);
-            queue.notifyAll();
+            if (!sending) queue.notifyAll();
         }
     }
 
@@ -154,7 +201,10 @@ final class Outbox implements AutoCloseable {
 
     private void run() {
         try {
-            while (true) send(next());
+            while (true) {
+                send(next());
+                sendQueued();
+            }
         } catch (InterruptedException e) {
             LOG.debug("sending ended");
         }
@@ -163,21 +213,27 @@ final class Outbox implements AutoCloseable {
     /** The next to be sent, and what may travel with it; waits for it. */
     private List<Outgoing> next() throws InterruptedException {
         synchronized (queue) {
-            while (queue.isEmpty()) queue.wait();
-            List<Outgoing> together = new ArrayList<>();
-            Outgoing last = queue.remove();
-            together.add(last);
-            int characters = last.characters();
-            Outgoing next = queue.peek();
-            while (next != null && next.follows(last) && together.size() < Burst.MOST_ENTRIES) {
-                characters += next.characters();
-                if (characters > BURST_CHARACTERS) break;
-                together.add(queue.remove());
-                last = next;
-                next = queue.peek();
-            }
-            return together;
+            while (queue.isEmpty() || sending) queue.wait();
+            sending = true;
+            return together();
         }
+    }
+
+    /** The first of the queue, and what may travel with it. */
+    private List<Outgoing> together() {
+        List<Outgoing> together = new ArrayList<>();
+        Outgoing last = queue.remove();
+        together.add(last);
+        int characters = last.characters();
+        Outgoing next = queue.peek();
+        while (next != null && next.follows(last) && together.size() < Burst.MOST_ENTRIES) {
+            characters += next.characters();
+            if (characters > BURST_CHARACTERS) break;
+            together.add(queue.remove());
+            last = next;
+            next = queue.peek();
+        }
+        return together;
     }
 
     private void send(List<Outgoing> together) {

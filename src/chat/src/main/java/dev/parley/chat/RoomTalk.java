@@ -31,6 +31,9 @@ final class RoomTalk {
     /** Without any cause members compare what they hold this often. */
     private static final Duration SLOW_PACE = Duration.ofSeconds(30);
 
+    /** What was stored comes to its place after so long, together. */
+    private static final Duration SETTLING = Duration.ofMillis(250);
+
     /** After a departure or a merge members compare within this time, not all at once. */
     private static final Duration SPREAD = Duration.ofMillis(200);
 
@@ -44,6 +47,7 @@ final class RoomTalk {
     private final List<ChatMessage> untold = new ArrayList<>();
     private boolean taking;
     private Subscription slowPace = () -> {};
+    private Optional<Subscription> settling = Optional.empty();
 
     RoomTalk(RoomName room, Transcript transcript, MessageDesk desk, SessionParts parts) {
         this.room = room;
@@ -149,7 +153,13 @@ final class RoomTalk {
         transcript.flush();
         List<ChatMessage> messages = List.copyOf(untold);
         untold.clear();
+        if (settling.isEmpty()) settling = Optional.of(parts.loop().after(SETTLING, this::settle));
         parts.faces().tell(new SessionEvent.MessagesAdded(room, messages));
+    }
+
+    private void settle() {
+        settling = Optional.empty();
+        transcript.settle();
     }
 
     void viewChanged(Set<UUID> members, boolean someLeft, boolean first, boolean merged) {
@@ -234,6 +244,8 @@ final class RoomTalk {
     void close() {
         flush();
         taking = false;
+        settling.ifPresent(Subscription::close);
+        settle();
         slowPace.close();
         older.close();
     }

@@ -1,6 +1,6 @@
 package dev.parley.chat;
 
-/** Hears a session's events, all on the {@code parley-session} thread and therefore in one order: hand over and return. */
+/** Hears a session's events one at a time, in one order, on whichever thread brings them: hand over and return. */
 public interface SessionListener {
     void stateChanged(SessionEvent.StateChanged event);
 

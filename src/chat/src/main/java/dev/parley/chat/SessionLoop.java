@@ -9,12 +9,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * The one inbox of a session and its {@code parley-session} thread: first in, first out. Messages take permits, so that a
- * full inbox holds back whoever brings more; everything else takes none and never waits.
+ * The one inbox of a session and its {@code parley-session} thread: first in, first out, one piece of work at a time.
+ * Messages take permits, so that a full inbox holds back whoever brings more; everything else takes none and never waits.
+ *
+ * <p>When nothing waits and nothing runs, who brings messages or calls does that work itself instead of waking the thread,
+ * which takes longer than most work does. "On the session thread" means: in turn, on whichever thread.
  */
 final class SessionLoop implements AutoCloseable {
     /** How many messages wait in the inbox at most; about a quarter of a second of a fast sender's. */
@@ -24,12 +29,21 @@ final class SessionLoop implements AutoCloseable {
 
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Semaphore permits = new Semaphore(MESSAGE_PERMITS);
-    private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
     private final Runnable whenDrained;
     private final Thread thread;
+
+    /** Held by whoever works. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    /** What is in the inbox, and what was taken from it and is not done. */
+    private final AtomicInteger unfinished = new AtomicInteger();
+
+    /** Guarded by {@link #turn}. */
+    private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
+
     private volatile boolean closed;
 
-    /** @param whenDrained runs on the session thread each time the inbox has become empty */
+    /** @param whenDrained runs in turn each time the inbox has become empty */
     SessionLoop(Runnable whenDrained) {
         this.whenDrained = whenDrained;
         thread = new Thread(this::run, "parley-session");
@@ -42,11 +56,20 @@ final class SessionLoop implements AutoCloseable {
 
     /** Queues work; never blocks. Dropped once closed. */
     void post(Runnable work) {
-        if (!closed) inbox.add(work);
+        if (!closed) add(work);
     }
 
-    /** Queues work that carries {@code messages} messages, waiting for room. */
+    private void add(Runnable work) {
+        unfinished.incrementAndGet();
+        inbox.add(work);
+    }
+
+    /** Does work that carries {@code messages} messages if nothing else is to be done, else queues it, waiting for room. */
     void postMessages(int messages, Runnable work) throws InterruptedException {
+        if (takeTurn()) {
+            doInTurn(work, 0);
+            return;
+        }
         int taken = Math.min(messages, MESSAGE_PERMITS);
         while (!permits.tryAcquire(taken, 1, TimeUnit.SECONDS)) {
             if (closed) return;
@@ -60,17 +83,43 @@ final class SessionLoop implements AutoCloseable {
         });
     }
 
-    /** Runs work on the session thread and waits for what comes of it, all that it has told to be done included. */
+    /** Takes the turn if nothing is to be done before. */
+    private boolean takeTurn() {
+        if (closed || unfinished.get() > 0 || turn.isHeldByCurrentThread() || !turn.tryLock()) return false;
+        if (!closed && unfinished.get() == 0) return true;
+        turn.unlock();
+        return false;
+    }
+
+    /**
+     * Works, and ends the turn.
+     *
+     * @param counted how much of what is unfinished this work is
+     */
+    private void doInTurn(Runnable work, int counted) {
+        try {
+            work.run();
+            if (unfinished.get() == counted) whenDrained.run();
+        } catch (RuntimeException e) {
+            LOG.error("in the session", e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Does work on the session thread and waits for what comes of it, all that it has told to be done included. */
     <T> T call(Callable<T> work) throws SessionException {
         if (closed) throw closedException();
         CompletableFuture<T> answer = new CompletableFuture<>();
-        post(() -> {
+        Runnable answering = () -> {
             try {
                 answer.complete(work.call());
             } catch (Exception e) {
                 answer.completeExceptionally(e);
             }
-        });
+        };
+        if (takeTurn()) doInTurn(answering, 0);
+        else post(answering);
         return await(answer);
     }
 
@@ -94,13 +143,14 @@ final class SessionLoop implements AutoCloseable {
     Subscription after(Duration delay, Runnable work) {
         Alarm alarm = new Alarm(System.nanoTime() + delay.toNanos(), work);
         alarms.add(alarm);
+        if (alarm.equals(alarms.peek()) && !Thread.currentThread().equals(thread)) inbox.add(new Awakening());
         return () -> alarms.remove(alarm);
     }
 
     /** Ends the thread after what is queued now. */
     @Override
     public void close() {
-        inbox.add(() -> closed = true);
+        add(() -> closed = true);
         try {
             thread.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException e) {
@@ -111,28 +161,49 @@ final class SessionLoop implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                Runnable next = next();
-                if (next != null) next.run();
-                if (inbox.isEmpty()) whenDrained.run();
+                long nanos = nanosToNextAlarm();
+                Runnable next = nanos > 0 ? inbox.poll(nanos, TimeUnit.NANOSECONDS) : null;
+                if (next instanceof Awakening) continue;
+                turn.lock();
+                if (next == null) doInTurn(this::ring, 0);
+                else {
+                    doInTurn(next, 1);
+                    unfinished.decrementAndGet();
+                }
             } catch (InterruptedException e) {
                 closed = true;
-            } catch (RuntimeException e) {
-                LOG.error("in the session", e);
             }
         }
     }
 
-    private Runnable next() throws InterruptedException {
+    private long nanosToNextAlarm() {
+        turn.lock();
+        try {
+            Alarm first = alarms.peek();
+            return first == null ? Long.MAX_VALUE : first.at - System.nanoTime();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Does what it is time for. */
+    private void ring() {
         Alarm first = alarms.peek();
-        if (first == null) return inbox.take();
-        long wait = first.at - System.nanoTime();
-        if (wait > 0) return inbox.poll(wait, TimeUnit.NANOSECONDS);
+        if (first == null || first.at - System.nanoTime() > 0) return;
         alarms.remove(first);
-        return first.work;
+        first.work.run();
     }
 
     private static SessionException closedException() {
         return new SessionException("The session has ended.");
+    }
+
+    /** In the inbox, makes the thread look at the alarms again; no work that anything else has to wait for. */
+    private record Awakening() implements Runnable {
+        @Override
+        public void run() {
+            throw new IllegalStateException("nothing to do");
+        }
     }
 
     private record Alarm(long at, Runnable work) implements Comparable<Alarm> {

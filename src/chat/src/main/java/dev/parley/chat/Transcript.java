@@ -71,6 +71,16 @@ final class Transcript implements AutoCloseable {
         prune();
     }
 
+    /** Brings what was stored to its place, some time after it was; reading does so too. */
+    void settle() {
+        flush();
+        stored(there -> {
+            there.settle();
+            return true;
+        });
+        prune();
+    }
+
     /** Gives up some of the oldest if more is held than may be; tells whether there was any need. */
     boolean prune() {
         Optional<Map<AuthorRun, Long>> raised = stored(HistoryStore::prune);

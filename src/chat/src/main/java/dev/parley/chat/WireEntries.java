@@ -30,7 +30,7 @@ final class WireEntries {
         return message instanceof Page page ? sizeOf(page.entries()) : OVERHEAD;
     }
 
-    private static int sizeOf(List<LogEntry> entries) {
+    static int sizeOf(List<LogEntry> entries) {
         int size = OVERHEAD;
         for (LogEntry entry : entries) size += OVERHEAD + entry.text().length();
         return size;

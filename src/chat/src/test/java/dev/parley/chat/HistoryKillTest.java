@@ -77,7 +77,7 @@ class HistoryKillTest {
 
     private void expectWhole(Map<AuthorRun, Numbers> shown) throws Exception {
         HistoryFile file = new HistoryFile(folder.resolve("lobby.db"));
-        try (HistoryStore store = SqliteHistoryStore.open(file, 1_000);
+        try (HistoryStore store = JournaledHistoryStore.open(file, 1_000);
                 Connection database = file.openForReading();
                 Statement statement = database.createStatement()) {
             assertThat(statement.executeQuery("PRAGMA integrity_check").getString(1))
