@@ -14,19 +14,28 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /**
  * The bootstrap data service as a function of the functions framework, on Firestore: for Cloud Functions, Cloud Run, and any
  * container. The framework makes one and calls it from any number of threads.
  */
 public final class BootstrapFunction implements HttpFunction {
+    private static final Logger LOG = LogManager.getLogger();
+
     private final BootstrapHandler handler;
 
-    /** On the Firestore of the project that it runs in, with the policy that its environment says. */
+    /**
+     * On the Firestore of the project that it runs in, with the policy that its environment says. The first question to Firestore
+     * takes seconds, so it is asked here, before a client waits for it.
+     */
     public BootstrapFunction() {
         this(new BootstrapHandler(
                 new FirestorePeerStore(FirestoreOptions.getDefaultInstance().getService(), CloudSettings.defaults()),
                 CloudSettings.policy(new Environment(System.getenv()))));
+        int health = handler.handle(new Request("GET", "/healthz", "", "")).status();
+        if (health != 200) LOG.warn("Firestore does not answer yet.");
     }
 
     /** Over whatever store. */

@@ -3,7 +3,10 @@ package dev.parley.bootstrap.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.bootstrap.BootstrapClient;
 import dev.parley.bootstrap.BootstrapConfig;
+import dev.parley.bootstrap.BootstrapException;
+import dev.parley.bootstrap.BootstrapSettings;
 import dev.parley.bootstrap.Peer;
 import dev.parley.bootstrap.server.BootstrapHandler;
 import dev.parley.bootstrap.server.BootstrapHandler.Request;
@@ -14,10 +17,12 @@ import dev.parley.bootstrap.server.ServiceContract;
 import dev.parley.bootstrap.server.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirestorePeerStoreTest extends ServiceContract {
     private FirestoreEmulator emulator;
+    private String project;
     private FirestorePeerStore store;
     private FirestorePeerStore other;
 
@@ -45,7 +51,7 @@ class FirestorePeerStoreTest extends ServiceContract {
 
     @BeforeEach
     void open() {
-        String project = FirestoreEmulator.anyProject();
+        project = FirestoreEmulator.anyProject();
         store = new FirestorePeerStore(emulator.firestore(project), BootstrapConfig.development());
         other = new FirestorePeerStore(emulator.firestore(project), BootstrapConfig.development());
     }
@@ -109,6 +115,26 @@ class FirestorePeerStoreTest extends ServiceContract {
         });
         assertRefused(507, post("/join", line("one-more", 1)));
         assertThat(other.read("lobby").peers()).hasSize(RoomDocument.MAX_PEERS);
+    }
+
+    @Test
+    void theFunctionByItsRealInvokerKeepsWhatItIsToldAndNeedsItsToken(@TempDir Path directory) throws Exception {
+        Map<String, String> environment = Map.of(
+                "FIRESTORE_EMULATOR_HOST", emulator.host(), "GOOGLE_CLOUD_PROJECT", project, "PARLEY_TOKEN", "s3cret");
+        try (InvokerProcess invoker = InvokerProcess.start(directory, BootstrapFunction.class, environment)) {
+            BootstrapSettings stranger = BootstrapSettings.of(invoker.url());
+            BootstrapSettings patient = new BootstrapSettings(
+                    stranger.url(), Optional.of("s3cret"), Duration.ofSeconds(10), Duration.ofSeconds(60));
+            try (BootstrapClient client = new BootstrapClient(patient)) {
+                assertThat(client.join("lobby", peer("a")).peers()).containsOnlyKeys("a");
+            }
+            try (BootstrapClient client = new BootstrapClient(stranger)) {
+                assertThatExceptionOfType(BootstrapException.class)
+                        .isThrownBy(() -> client.list("lobby"))
+                        .withMessageContaining("token");
+            }
+        }
+        assertThat(store.read("lobby").peers()).containsOnlyKeys("a");
     }
 
     @Test

@@ -102,6 +102,13 @@ class SettingsTest {
                 .withMessage("Set PARLEY_TOKEN or PARLEY_TOKEN_FILE, not both.");
     }
 
+    @Test
+    void thePageAboutDeployingListsTheSameVariables() throws IOException {
+        String page = Files.readString(Path.of("../../docs/deploy.md"));
+        String variables = CloudSettings.USAGE.substring(CloudSettings.USAGE.indexOf("  PARLEY_"));
+        assertThat(page).contains("```\n" + variables.stripTrailing().stripIndent() + "\n```\n");
+    }
+
     private static CloudSettings settings(Map<String, String> variables) {
         Map<String, String> all = new HashMap<>(Map.of("PARLEY_DATABASE_URL", URL));
         all.putAll(variables);
