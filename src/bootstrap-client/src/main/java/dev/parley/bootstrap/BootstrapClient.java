@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
@@ -25,7 +26,9 @@ import okio.BufferedSource;
  * so none may be called from a callback of the group or from a window's thread. Any number of threads may call at once. No thread
  * of this class keeps a program from ending.
  *
- * <p>The operations can be repeated without harm. A room other than {@link RoomNames#LOBBY} is named in the query; the lobby is
+ * <p>What can be repeated without harm is, after a pause, as long as the call time-out allows: when an answer breaks off, or the
+ * service says that it cannot answer at the moment. That is all but {@link #reset} and {@link #config}, which would undo what others
+ * did in between, and {@link #ping}. A connection that is refused is not tried again: nobody is there. A room other than {@link RoomNames#LOBBY} is named in the query; the lobby is
  * not, so that a reference server, which has no rooms, sees exactly the requests it knows. Redirects are not followed.
  */
 public final class BootstrapClient implements AutoCloseable {
@@ -57,7 +60,7 @@ public final class BootstrapClient implements AutoCloseable {
      * @throws BootstrapException if nothing answers
      */
     public boolean ping() throws BootstrapException {
-        Answer answer = call(url("ping", RoomNames.LOBBY), "");
+        Answer answer = new Exchange(url("ping", RoomNames.LOBBY), "").once();
         return answer.status() == 200 && new String(answer.body(), StandardCharsets.UTF_8).equals("OK");
     }
 
@@ -83,12 +86,12 @@ public final class BootstrapClient implements AutoCloseable {
 
     /** Removes all peers of the room and keeps its configuration. */
     public BootstrapData reset(String room) throws BootstrapException {
-        return operate("reset", room, "");
+        return interpreted(exchange("reset", room, ""), Exchange::once);
     }
 
     /** Sets how many peers the room's list holds, and removes none. */
     public BootstrapData config(String room, int maxPeers, int minRefillCandidates) throws BootstrapException {
-        return operate("config", room, maxPeers + " " + minRefillCandidates);
+        return interpreted(exchange("config", room, maxPeers + " " + minRefillCandidates), Exchange::once);
     }
 
     /** Ends calls that are under way, which then fail, and closes all connections. Returns at once. */
@@ -106,8 +109,16 @@ public final class BootstrapClient implements AutoCloseable {
     }
 
     private BootstrapData operate(String operation, String room, String body) throws BootstrapException {
-        HttpUrl url = url(operation, RoomNames.require(room));
-        Answer answer = call(url, body);
+        return interpreted(exchange(operation, room, body), Exchange::untilAnswered);
+    }
+
+    private Exchange exchange(String operation, String room, String body) {
+        return new Exchange(url(operation, RoomNames.require(room)), body);
+    }
+
+    private BootstrapData interpreted(Exchange exchange, Way way) throws BootstrapException {
+        Answer answer = way.through(exchange);
+        HttpUrl url = exchange.url;
         if (answer.status() != 200)
             throw new BootstrapException(url + " answered with status " + answer.status() + answer.firstLine() + "; "
                     + adviceFor(answer.status()) + ".");
@@ -127,19 +138,72 @@ public final class BootstrapClient implements AutoCloseable {
         return url.build();
     }
 
-    private Answer call(HttpUrl url, String body) throws BootstrapException {
-        Request.Builder request =
-                new Request.Builder().url(url).post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8), FORM));
-        settings.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
-        try (Response response = execute(http(url).newCall(request.build()))) {
-            BufferedSource source = response.body().source();
-            if (source.request(MAX_ANSWER_BYTES + 1L))
-                throw new BootstrapException(url + " answered with more than " + MAX_ANSWER_BYTES
-                        + " bytes; check that this is the URL of a bootstrap service.");
-            return new Answer(response.code(), source.readByteArray());
-        } catch (IOException | RuntimeException e) {
-            throw new BootstrapException(url + " " + whatHappened(e) + ".", e);
+    /** How to come to an answer: by asking once, or again where that helps. */
+    @FunctionalInterface
+    private interface Way {
+        Answer through(Exchange exchange) throws BootstrapException;
+    }
+
+    /** One operation, from the first attempt to the last. */
+    private final class Exchange {
+        private final HttpUrl url;
+        private final String body;
+        private final Patience patience = new Patience(settings.callTimeout());
+
+        Exchange(HttpUrl url, String body) {
+            this.url = url;
+            this.body = body;
         }
+
+        Answer once() throws BootstrapException {
+            try {
+                return attempt();
+            } catch (IOException | RuntimeException e) {
+                throw failed(e);
+            }
+        }
+
+        Answer untilAnswered() throws BootstrapException {
+            while (true) {
+                try {
+                    Answer answer = attempt();
+                    if (!answer.comesTooEarly() || !patience.pause()) return answer;
+                } catch (IOException | RuntimeException e) {
+                    if (!breaksOff(e) || !patience.pause()) throw failed(e);
+                }
+            }
+        }
+
+        private Answer attempt() throws IOException, BootstrapException {
+            Request.Builder request = new Request.Builder()
+                    .url(url)
+                    .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8), FORM));
+            settings.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+            Call call = http(url).newCall(request.build());
+            call.timeout().timeout(patience.leftNanos(), TimeUnit.NANOSECONDS);
+            try (Response response = execute(call)) {
+                BufferedSource source = response.body().source();
+                if (source.request(MAX_ANSWER_BYTES + 1L))
+                    throw new BootstrapException(url + " answered with more than " + MAX_ANSWER_BYTES
+                            + " bytes; check that this is the URL of a bootstrap service.");
+                return new Answer(response.code(), source.readByteArray());
+            }
+        }
+
+        private BootstrapException failed(Exception e) {
+            return new BootstrapException(url + " " + whatHappened(e) + ".", e);
+        }
+    }
+
+    private boolean breaksOff(Exception e) {
+        boolean nobodyIsThere = e instanceof InterruptedIOException
+                || e instanceof ConnectException
+                || e instanceof UnknownHostException
+                || e instanceof SSLException;
+        return e instanceof IOException
+                && !nobodyIsThere
+                && !isClosed()
+                && !Thread.currentThread().isInterrupted();
     }
 
     /** OkHttp is written in Kotlin, and its connecting throws InterruptedException without declaring it. */
@@ -207,6 +271,11 @@ public final class BootstrapClient implements AutoCloseable {
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Answer(int status, byte[] body) {
+        /** The service is there, and may answer better in a moment. */
+        boolean comesTooEarly() {
+            return status == 429 || status / 100 == 5;
+        }
+
         String firstLine() {
             String line = new String(body, StandardCharsets.UTF_8)
                     .lines()

@@ -136,7 +136,7 @@ class BootstrapClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {201, 204, 301, 302, 307, 308, 400, 401, 404, 429, 500, 503})
+    @ValueSource(ints = {201, 204, 301, 302, 307, 308, 400, 401, 404, 413})
     void anyOtherStatusIsOneSentenceAndNoRedirectIsFollowed(int status) {
         MockResponse.Builder response = new MockResponse.Builder().code(status);
         if (status != 204) response.body("why\u001b[2J not\nsecond line");
@@ -146,21 +146,66 @@ class BootstrapClientTest {
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503, 504})
+    void aServiceThatCannotAnswerAtTheMomentIsAskedAgain(int status) throws Exception {
+        refuse(status);
+        refuse(status);
+        answer(EMPTY);
+        assertThat(client.list(RoomNames.LOBBY).config().maxPeers()).isEqualTo(2);
+        for (int i = 0; i < 3; i++) refuse(status);
+        assertFails(() -> client.join(RoomNames.LOBBY, ALICE), "status " + status);
+        assertThat(server.getRequestCount()).isEqualTo(6);
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsAskedForAgain() throws Exception {
+        breakOff();
+        answer(EMPTY);
+        assertThat(client.refill(RoomNames.LOBBY, ALICE).config().maxPeers()).isEqualTo(2);
+        for (int i = 0; i < 3; i++) breakOff();
+        assertFails(() -> client.leave(RoomNames.LOBBY, "a-1"), "broke off");
+        assertThat(server.getRequestCount()).isEqualTo(5);
+    }
+
+    @Test
+    void whatWouldUndoWhatOthersDidMeanwhileIsNotRepeated() {
+        refuse(503);
+        assertFails(() -> client.reset(RoomNames.LOBBY), "status 503");
+        refuse(503);
+        assertFails(() -> client.config(RoomNames.LOBBY, 8, 5), "status 503");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void repeatingTakesNoLongerThanACallMay() {
+        for (int i = 0; i < 3; i++)
+            server.enqueue(new MockResponse.Builder()
+                    .code(503)
+                    .headersDelay(250, TimeUnit.MILLISECONDS)
+                    .build());
+        long began = System.nanoTime();
+        assertFails(() -> impatient().list(RoomNames.LOBBY), "/list");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aHostileListSendsNobodyToMoreThan64Addresses() throws Exception {
+        StringBuilder peers = new StringBuilder("{\"Peers\":{");
+        for (int i = 0; i < 3_000; i++)
+            peers.append(i == 0 ? "" : ",")
+                    .append("\"p%d\":{\"ip\":\"10.0.%d.%d\",\"port\":\"7800\"}".formatted(i, i / 250, i % 250));
+        answer(peers + "}}");
+        assertThat(client.list(RoomNames.LOBBY).peers()).hasSize(64);
+    }
+
     @Test
     void anAnswerBeyondAMegabyteIsNotRead() {
         server.enqueue(new MockResponse.Builder()
                 .body(new Buffer().writeUtf8(EMPTY).writeUtf8(" ".repeat(1 << 20)))
                 .build());
         assertFails(() -> client.list(RoomNames.LOBBY), "more than 1048576 bytes");
-    }
-
-    @Test
-    void anAnswerThatBreaksOffIsOneSentence() {
-        server.enqueue(new MockResponse.Builder()
-                .body(EMPTY)
-                .onResponseBody(new SocketEffect.CloseSocket())
-                .build());
-        assertFails(() -> client.list(RoomNames.LOBBY), "broke off");
     }
 
     @Test
@@ -248,6 +293,17 @@ class BootstrapClientTest {
                         .hasSizeLessThan(400)
                         .doesNotContain("\n")
                         .doesNotContain("\u001b"));
+    }
+
+    private void refuse(int status) {
+        server.enqueue(new MockResponse.Builder().code(status).build());
+    }
+
+    private void breakOff() {
+        server.enqueue(new MockResponse.Builder()
+                .body(EMPTY)
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build());
     }
 
     private void answer(String body) {

@@ -36,7 +36,11 @@ class BootstrapSettingsTest {
     }
 
     @Test
-    void aTokenNeverTravelsReadableBeyondThisMachine() {
+    void aTokenNeverTravelsReadableBeyondThisMachineUnlessForced() {
+        assertThat(BootstrapSettings.of("http://192.0.2.1:1")
+                        .withTokenInClear("t")
+                        .token())
+                .contains("t");
         assertThat(BootstrapSettings.of("https://boot.example").withToken("t").token())
                 .contains("t");
         assertThat(BootstrapSettings.of("http://localhost:1").withToken("t").token())
