@@ -1,10 +1,24 @@
 package dev.parley.acceptance;
 
+import dev.parley.bootstrap.BootstrapConfig;
+import dev.parley.bootstrap.Peer;
+import dev.parley.bootstrap.server.BootstrapHandler;
+import dev.parley.bootstrap.server.BootstrapServer;
+import dev.parley.bootstrap.server.MemoryPeerStore;
+import dev.parley.bootstrap.server.Room;
+import dev.parley.bootstrap.server.ServicePolicy;
+import dev.parley.bootstrap.server.StoreException;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -96,6 +110,35 @@ class ScreenshotsTest {
                 keep("terminal", new TerminalPicture().of(terminal.colouredScreen()));
             }
         }
+    }
+
+    @Test
+    void theStatusPageOfTheService() throws Exception {
+        ServicePolicy leases = ServicePolicy.OPEN.withLease(Duration.ofMinutes(5));
+        Instant now = Instant.now();
+        try (MemoryPeerStore store = new MemoryPeerStore(new BootstrapConfig(3, 10, 0));
+                BootstrapServer server = BootstrapServer.start(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        new BootstrapHandler(store, leases))) {
+            list(store, "lobby", now, "alice 12", "bob 47", "carol 251");
+            list(store, "workshop", now, "dave 5", "erin 93");
+            keep("status-page", new Browser(folder).picture(server.url(), 960, 560, 3));
+        }
+    }
+
+    /** @param peers name, and how many seconds ago it has renewed */
+    private static void list(MemoryPeerStore store, String room, Instant now, String... peers) throws StoreException {
+        Map<String, Peer> listed = new LinkedHashMap<>();
+        Map<String, Instant> renewed = new HashMap<>();
+        for (String each : peers) {
+            String name = each.split(" ", -1)[0];
+            long ago = Long.parseLong(each.split(" ", -1)[1]);
+            String ip = "192.168.7." + (20 + listed.size());
+            long since = now.minusSeconds(40 * ago + 600).getEpochSecond();
+            listed.put(name, new Peer(name, name, ip, 7800, "tcp", "0", since));
+            renewed.put(name, now.minusSeconds(ago));
+        }
+        store.update(room, before -> new Room(before.data().withPeers(listed), renewed));
     }
 
     private WindowProgram openAsGuest(Workshop workshop, VirtualDisplay display, Map<String, String> settings)

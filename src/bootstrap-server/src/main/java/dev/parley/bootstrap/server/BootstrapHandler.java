@@ -20,10 +20,10 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * The wire contract's operations: a request in, a response out, without a word of HTTP's machinery, so that a server of any kind
- * can carry them. Any thread.
+ * The wire contract's operations, and a page that shows what is listed: a request in, a response out, without a word of HTTP's
+ * machinery, so that a server of any kind can carry them. Any thread.
  */
-public final class BootstrapHandler {
+public final class BootstrapHandler implements RequestHandler {
     /** A body with more bytes than these gets {@link #tooLarge()}; by the wire contract. */
     public static final int MAX_BODY_BYTES = 4 * 1024;
 
@@ -71,6 +71,7 @@ public final class BootstrapHandler {
     private final PeerStore store;
     private final Leases leases;
     private final Admission admission;
+    private final StatusReport status;
     private final InstantSource clock;
     private final Map<String, Operation> operations = Map.of(
             "/list", Operation.withoutBody(Change.NONE),
@@ -94,10 +95,12 @@ public final class BootstrapHandler {
         this.store = store;
         this.leases = new Leases(policy.lease());
         this.admission = new Admission(policy);
+        this.status = new StatusReport(store, leases, clock);
         this.clock = clock;
     }
 
-    /** Never throws for anything that a client sent. Blocks until the store has kept the change. */
+    /** Blocks until the store has kept the change. */
+    @Override
     public Response handle(Request request) {
         return admission.refusalOfRate(request).orElseGet(() -> answer(request));
     }
@@ -106,6 +109,11 @@ public final class BootstrapHandler {
         if (request.path().equals("/ping"))
             return whenAllowed(request, "POST, GET", () -> new Response(200, TEXT, "OK"));
         if (request.path().equals("/healthz")) return whenAllowed(request, "GET, HEAD", this::health);
+        if (StatusPage.has(request.path()))
+            return whenAllowed(request, "GET, HEAD", () -> StatusPage.file(request.path()));
+        if (request.path().equals("/status"))
+            return whenAllowed(
+                    request, "GET", () -> admission.refusalOfToken(request).orElseGet(this::status));
         Operation operation = operations.get(request.path());
         if (operation == null)
             return error(404, "there is no such operation; use /ping /join /leave /refill /list /reset or /config");
@@ -119,6 +127,11 @@ public final class BootstrapHandler {
         if (List.of(methods.split(", ")).contains(request.method())) return answer.get();
         return error(405, request.path() + " takes " + methods.replace(", ", " or "))
                 .with(Map.of("Allow", methods));
+    }
+
+    /** For a body that cannot be read. */
+    public static Response unreadable() {
+        return error(400, "the body is not what its headers say");
     }
 
     /** For a body with more than {@link #MAX_BODY_BYTES}. */
@@ -135,6 +148,14 @@ public final class BootstrapHandler {
         try {
             store.check();
             return new Response(200, TEXT, "OK");
+        } catch (StoreException e) {
+            return error(503, e.getMessage());
+        }
+    }
+
+    private Response status() {
+        try {
+            return new Response(200, JSON, status.json());
         } catch (StoreException e) {
             return error(503, e.getMessage());
         }

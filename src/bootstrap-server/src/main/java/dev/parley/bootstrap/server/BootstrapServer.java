@@ -7,6 +7,7 @@ import dev.parley.bootstrap.server.BootstrapHandler.Response;
 import dev.parley.bootstrap.server.BootstrapHandler.Sender;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -22,14 +23,15 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * Serves a {@link BootstrapHandler} over HTTP with the JDK's server. Requests are answered on up to 1,024 threads, each of which a
- * slow client holds until its request is complete; {@link SlowClientLimits} bounds for how long. The store stays the caller's.
+ * Serves a {@link RequestHandler} over HTTP with the JDK's server. Requests are answered on up to 2,048 threads, each of which a
+ * slow client holds until its request is complete; {@link SlowClientLimits} bounds for how long, and lets fewer clients connect than
+ * there are threads, so that no client waits for another one's. The handler's store stays the caller's.
  */
 public final class BootstrapServer implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger();
 
-    /** As many slow clients at once, and no fewer, keep others waiting; a thread that waits for one costs some 100 KB. */
-    private static final int MAX_THREADS = 1_024;
+    /** More than may connect; a thread that waits for a slow client costs some 100 KB. */
+    private static final int MAX_THREADS = 2_048;
 
     private static final int BACKLOG = 512;
 
@@ -38,12 +40,12 @@ public final class BootstrapServer implements AutoCloseable {
 
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final BootstrapHandler handler;
+    private final RequestHandler handler;
     private final HttpServer http;
     private final ThreadPoolExecutor threads;
     private final ActiveRequests active = new ActiveRequests();
 
-    private BootstrapServer(BootstrapHandler handler, HttpServer http, ThreadPoolExecutor threads) {
+    private BootstrapServer(RequestHandler handler, HttpServer http, ThreadPoolExecutor threads) {
         this.handler = handler;
         this.http = http;
         this.threads = threads;
@@ -55,7 +57,7 @@ public final class BootstrapServer implements AutoCloseable {
      * @param bind port 0 takes any free one
      * @throws IOException with one sentence that says what to do, if the address cannot be bound
      */
-    public static BootstrapServer start(InetSocketAddress bind, BootstrapHandler handler) throws IOException {
+    public static BootstrapServer start(InetSocketAddress bind, RequestHandler handler) throws IOException {
         HttpServer http = bind(bind);
         ThreadPoolExecutor threads = newThreads();
         BootstrapServer server = new BootstrapServer(handler, http, threads);
@@ -119,8 +121,13 @@ public final class BootstrapServer implements AutoCloseable {
             exchange.close();
             return;
         }
+        long began = System.nanoTime();
         try (exchange) {
-            send(exchange, respond(exchange));
+            Response response = respond(exchange);
+            long bytes = send(exchange, response);
+            AccessLog.write(exchange, response.status(), bytes, began);
+            // A client that is still sending reads the answer only if it is not cut off.
+            drain(exchange.getRequestBody());
         } catch (IOException e) {
             LOG.debug("A client went away before it had its answer", e);
         } finally {
@@ -128,13 +135,16 @@ public final class BootstrapServer implements AutoCloseable {
         }
     }
 
-    private Response respond(HttpExchange exchange) throws IOException {
-        InputStream bytes = exchange.getRequestBody();
-        byte[] body = bytes.readNBytes(BootstrapHandler.MAX_BODY_BYTES + 1);
-        if (body.length > BootstrapHandler.MAX_BODY_BYTES) {
-            drain(bytes);
-            return BootstrapHandler.tooLarge();
+    private Response respond(HttpExchange exchange) {
+        byte[] body;
+        try {
+            if (declaredLength(exchange) > BootstrapHandler.MAX_BODY_BYTES) return BootstrapHandler.tooLarge();
+            body = exchange.getRequestBody().readNBytes(BootstrapHandler.MAX_BODY_BYTES + 1);
+        } catch (IOException e) {
+            LOG.debug("A body that cannot be read", e);
+            return BootstrapHandler.unreadable();
         }
+        if (body.length > BootstrapHandler.MAX_BODY_BYTES) return BootstrapHandler.tooLarge();
         URI uri = exchange.getRequestURI();
         try {
             return handler.handle(new Request(
@@ -147,6 +157,12 @@ public final class BootstrapServer implements AutoCloseable {
             LOG.error("{} {} failed", exchange.getRequestMethod(), uri, e);
             return BootstrapHandler.failed();
         }
+    }
+
+    /** The JDK's server has refused what is no number; a body in chunks declares none. */
+    private static long declaredLength(HttpExchange exchange) {
+        String length = exchange.getRequestHeaders().getFirst("Content-Length");
+        return length == null ? 0 : Long.parseLong(length.strip());
     }
 
     private static Sender sender(HttpExchange exchange) {
@@ -162,13 +178,18 @@ public final class BootstrapServer implements AutoCloseable {
         for (int n = 0; n >= 0 && total < MAX_DRAINED_BYTES; total += n) n = bytes.read(buffer);
     }
 
-    private static void send(HttpExchange exchange, Response response) throws IOException {
+    /** Returns the bytes of the body. */
+    private static long send(HttpExchange exchange, Response response) throws IOException {
         byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", response.contentType());
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         response.headers().forEach(exchange.getResponseHeaders()::set);
         boolean isHead = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(response.status(), isHead ? -1 : body.length);
-        if (!isHead) exchange.getResponseBody().write(body);
+        if (isHead) return 0;
+        OutputStream out = exchange.getResponseBody();
+        out.write(body);
+        out.flush();
+        return body.length;
     }
 }

@@ -8,19 +8,20 @@ import java.util.Map;
  * process would get them.
  */
 public final class SlowClientLimits {
-    /** By name: seconds, except for the last two. */
+    /** By name: seconds, except for the last three. */
     private static final Map<String, String> PROPERTIES = Map.of(
             "sun.net.httpserver.maxReqTime", "5",
             "sun.net.httpserver.maxRspTime", "20",
             "sun.net.httpserver.idleInterval", "30",
             "sun.net.httpserver.maxIdleConnections", "500",
+            "jdk.httpserver.maxConnections", "2000",
             "sun.net.httpserver.nodelay", "true");
 
     private SlowClientLimits() {}
 
     /**
-     * Closes connections whose request takes longer than 5 s to arrive or whose answer takes longer than 20 s to leave, and sends
-     * answers without waiting for an acknowledgement of their headers, which takes 40 ms on Linux. A property that is set already
+     * Closes connections whose request takes longer than 5 s to arrive or whose answer takes longer than 20 s to leave, as well as
+     * those beyond the first 2,000, and sends answers without waiting for an acknowledgement of their headers, which takes 40 ms on Linux. A property that is set already
      * stays as it is.
      */
     public static void applyToThisProcess() {
