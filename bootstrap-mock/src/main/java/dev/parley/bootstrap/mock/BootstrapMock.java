@@ -2,9 +2,10 @@ package dev.parley.bootstrap.mock;
 
 import dev.parley.bootstrap.BootstrapConfig;
 import dev.parley.bootstrap.IpLiteral;
+import dev.parley.bootstrap.TokenFile;
 import dev.parley.bootstrap.server.BootstrapHandler;
-import dev.parley.bootstrap.server.BootstrapServer;
 import dev.parley.bootstrap.server.FilePeerStore;
+import dev.parley.bootstrap.server.ServicePolicy;
 import dev.parley.bootstrap.server.SlowClientLimits;
 import dev.parley.bootstrap.server.StoreException;
 import java.io.IOException;
@@ -12,11 +13,13 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +36,8 @@ import picocli.CommandLine.TypeConversionException;
         version = "bootstrap-mock 0.1.0",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs the bootstrap data service on this machine, for development; its lists survive a kill.")
+        description = "Runs the bootstrap data service on this machine, for development; its lists survive a kill.",
+        footer = "The misbehaviour can be changed while it runs: curl -d '--fail 30%%' URL/mock")
 public final class BootstrapMock implements Callable<Integer> {
     private static final int CANNOT_START = 1;
     private static final int WRONG_OPTIONS = 2;
@@ -59,6 +63,28 @@ public final class BootstrapMock implements Callable<Integer> {
             defaultValue = "127.0.0.1",
             description = "Address to listen on. Default: 127.0.0.1, which only this machine reaches.")
     private InetAddress address;
+
+    @Option(
+            names = "--lease",
+            paramLabel = "TIME",
+            converter = MisbehaviourOptions.Time.class,
+            description = "Drop peers that have not renewed for so long, like 5m. Default: they stay until removed.")
+    private Duration lease;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "Answer only who brings the token that stands in this file. Default: everybody.")
+    private Path tokenFile;
+
+    @Option(
+            names = "--access-log",
+            paramLabel = "FILE",
+            description = "Write one line for each request to this file. Default: none is written.")
+    private Path accessLog;
+
+    @Mixin
+    private MisbehaviourOptions misbehaviour;
 
     @Spec
     private CommandSpec spec;
@@ -89,11 +115,15 @@ public final class BootstrapMock implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--port takes a number from 0 to 65535, not " + port + ".");
         PrintWriter out = spec.commandLine().getOut();
+        if (lease != null && lease.compareTo(Duration.ofSeconds(1)) < 0)
+            throw new ParameterException(spec.commandLine(), "--lease takes a second at least, not " + lease + ".");
         try {
+            if (accessLog != null) AccessLogFile.open(accessLog);
+            ServicePolicy policy = policy();
             FilePeerStore peers = new FilePeerStore(
                     store == null ? DataDirectory.ofThisUser().resolve("bootstrap.json") : store,
                     BootstrapConfig.development());
-            BootstrapServer server = serve(peers);
+            MockServer server = serve(peers, policy);
             out.println("Bootstrap service ready at " + server.url() + ", store " + peers.path());
             out.flush();
             return 0;
@@ -103,9 +133,15 @@ public final class BootstrapMock implements Callable<Integer> {
         }
     }
 
-    private BootstrapServer serve(FilePeerStore peers) throws IOException {
-        BootstrapServer server =
-                BootstrapServer.start(new InetSocketAddress(address, port), new BootstrapHandler(peers));
+    private ServicePolicy policy() throws IOException {
+        ServicePolicy policy = ServicePolicy.OPEN;
+        if (lease != null) policy = policy.withLease(lease);
+        return tokenFile == null ? policy : policy.withToken(TokenFile.read(tokenFile));
+    }
+
+    private MockServer serve(FilePeerStore peers, ServicePolicy policy) throws IOException {
+        MockServer server = MockServer.start(
+                new InetSocketAddress(address, port), new BootstrapHandler(peers, policy), misbehaviour.asked());
         Runnable stop = () -> {
             server.close();
             peers.close();

@@ -1,6 +1,7 @@
 package dev.parley.bootstrap.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.bootstrap.BootstrapClient;
@@ -18,20 +19,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BootstrapMockTest {
-    private static final int KILLS = 3;
     private static final int CLIENTS = 8;
 
     @TempDir
@@ -57,6 +61,39 @@ class BootstrapMockTest {
     }
 
     @Test
+    void itAsksForTheTokenWritesAnAccessLogDropsWhoDoesNotRenewAndMisbehaves() throws Exception {
+        Path token = Files.writeString(directory.resolve("token"), "t0ken\n");
+        Path log = directory.resolve("logs/access.log");
+        try (MockProcess mock = MockProcess.start(
+                directory,
+                "--port",
+                "0",
+                "--token-file",
+                token.toString(),
+                "--access-log",
+                log.toString(),
+                "--lease",
+                "1s",
+                "--latency",
+                "1ms")) {
+            BootstrapSettings url = BootstrapSettings.of(mock.awaitUrl());
+            try (BootstrapClient client = new BootstrapClient(url.withToken("t0ken"));
+                    BootstrapClient stranger = new BootstrapClient(url)) {
+                assertThat(client.join(RoomNames.LOBBY, peer("a")).peers()).hasSize(1);
+                await().until(() -> client.list(RoomNames.LOBBY).peers().isEmpty());
+                assertThatExceptionOfType(BootstrapException.class)
+                        .isThrownBy(() -> stranger.list(RoomNames.LOBBY))
+                        .withMessageContaining("401");
+            }
+            assertThat(mock.err()).isEmpty();
+            await().untilAsserted(() -> assertThat(Files.readString(log))
+                    .containsPattern("(?m)^\\S+ 127.0.0.1 \"POST /join\" 200 \\d+ \\d+$")
+                    .contains("\"POST /list\" 401 ")
+                    .doesNotContain("t0ken"));
+        }
+    }
+
+    @Test
     void theDefaultStoreIsInTheDataDirectoryOfTheUser() throws Exception {
         try (MockProcess mock = MockProcess.start(directory, "--port", "0")) {
             mock.awaitUrl();
@@ -66,9 +103,22 @@ class BootstrapMockTest {
 
     @Test
     void whatWasAcknowledgedSurvivesEveryKill() throws Exception {
+        killUnderLoad(3, 0);
+    }
+
+    @Test
+    @Tag("soak")
+    @Timeout(600)
+    void whatWasAcknowledgedSurvivesFiftyKillsWithFiveHundredPeersStored() throws Exception {
+        killUnderLoad(50, 500);
+    }
+
+    /** @param stored how many peers are listed before the first kill */
+    private void killUnderLoad(int kills, int stored) throws Exception {
         Path store = directory.resolve("peers.json");
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-        for (int kill = 0; kill < KILLS; kill++) {
+        acknowledged.addAll(store(store, stored));
+        for (int kill = 0; kill < kills; kill++) {
             try (MockProcess mock = MockProcess.start(directory, "--port", "0", "--store", store.toString())) {
                 killUnderJoins(mock, kill, acknowledged);
             }
@@ -108,7 +158,10 @@ class BootstrapMockTest {
         "--port=x, --port",
         "--port=70000, from 0 to 65535",
         "rubbish, rubbish",
-        "--bind=here.example, is not an IP literal"
+        "--bind=here.example, is not an IP literal",
+        "--lease=5, is no time",
+        "--lease=1ms, takes a second at least",
+        "--fail=200%, is no percentage"
     })
     void aWrongOptionIsOneSentenceAndStatus2(String option, String words) {
         StringWriter out = new StringWriter();
@@ -150,6 +203,16 @@ class BootstrapMockTest {
         } catch (BootstrapException e) {
             assertThat(e.getMessage()).contains("/join");
         }
+    }
+
+    private static Set<String> store(Path file, int peers) throws Exception {
+        Map<String, Peer> listed = new LinkedHashMap<>();
+        for (int i = 0; i < peers; i++) listed.put("s" + i, peer("s" + i));
+        if (peers > 0)
+            try (FilePeerStore store = new FilePeerStore(file, BootstrapConfig.development())) {
+                store.update(RoomNames.LOBBY, room -> room.with(room.data().withPeers(listed)));
+            }
+        return listed.keySet();
     }
 
     /** Reads a copy, so that damage would be seen by the next service too. */
