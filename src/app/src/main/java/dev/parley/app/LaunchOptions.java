@@ -62,6 +62,18 @@ final class LaunchOptions {
     private ServeAddress serve;
 
     @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            converter = OptionValues.Token.class,
+            description = "The file with the token that the service asks for, or is to ask for with --serve.")
+    private String token;
+
+    @Option(
+            names = "--token-in-clear",
+            description = "Send the token also where it travels readable by all: to another machine without https.")
+    private boolean tokenInClear;
+
+    @Option(
             names = "--stack",
             paramLabel = "FILE",
             description = "The JGroups protocol stack: an XML file, or a name in jgroups-config. Default: tcp.")
@@ -240,6 +252,15 @@ final class LaunchOptions {
 
     Optional<URI> bootstrap() {
         return Optional.ofNullable(bootstrap);
+    }
+
+    /** What the service asks for; checked already. */
+    Optional<String> token() {
+        return Optional.ofNullable(token);
+    }
+
+    boolean tokenInClear() {
+        return tokenInClear;
     }
 
     Optional<ServeAddress> serve() {

@@ -1,9 +1,11 @@
 package dev.parley.app;
 
 import dev.parley.bootstrap.BootstrapSettings;
+import dev.parley.bootstrap.TokenFile;
 import dev.parley.chat.PeerName;
 import dev.parley.chat.RoomName;
 import dev.parley.group.NearestNames;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -163,6 +165,18 @@ final class OptionValues {
                 return file;
             } catch (InvalidPathException e) {
                 throw new TypeConversionException("'" + text + "' is no name of a file");
+            }
+        }
+    }
+
+    /** Reads the file, so that what is wrong with it is said before anything has begun. */
+    static final class Token implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            try {
+                return TokenFile.read(new ReadableFile().convert(text));
+            } catch (IOException e) {
+                throw new TypeConversionException(e.getMessage());
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.parley.bootstrap.BootstrapConfig;
 import dev.parley.bootstrap.server.BootstrapHandler;
 import dev.parley.bootstrap.server.BootstrapServer;
 import dev.parley.bootstrap.server.MemoryPeerStore;
+import dev.parley.bootstrap.server.ServicePolicy;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -22,29 +23,35 @@ final class ServedService implements AutoCloseable {
     private final MemoryPeerStore store;
     private final BootstrapServer server;
     private final List<URI> urls;
+    private final boolean wantsToken;
 
-    private ServedService(MemoryPeerStore store, BootstrapServer server, List<URI> urls) {
+    private ServedService(MemoryPeerStore store, BootstrapServer server, List<URI> urls, boolean wantsToken) {
         this.store = store;
         this.server = server;
         this.urls = urls;
+        this.wantsToken = wantsToken;
     }
 
     /**
      * Binds and answers.
      *
      * @param preferred the address that others reach this peer at, if the user has said which
+     * @param token what others have to bring
      * @throws LaunchException if the place cannot be had
      */
-    static ServedService start(ServeAddress where, Optional<InetAddress> preferred) throws LaunchException {
+    static ServedService start(ServeAddress where, Optional<InetAddress> preferred, Optional<String> token)
+            throws LaunchException {
+        ServicePolicy policy = token.map(ServicePolicy.OPEN::withToken).orElse(ServicePolicy.OPEN);
         MemoryPeerStore store = new MemoryPeerStore(BootstrapConfig.production());
         try {
-            BootstrapServer server = BootstrapServer.start(where.toBind(), new BootstrapHandler(store));
+            BootstrapServer server = BootstrapServer.start(where.toBind(), new BootstrapHandler(store, policy));
             return new ServedService(
                     store,
                     server,
                     addresses(where.address(), preferred).stream()
                             .map(address -> url(address, server.address().getPort()))
-                            .toList());
+                            .toList(),
+                    token.isPresent());
         } catch (IOException e) {
             store.close();
             throw new LaunchException(ExitStatus.FAILED, e.getMessage(), e);
@@ -59,7 +66,8 @@ final class ServedService implements AutoCloseable {
     /** What others type, one sentence for each address. */
     List<String> invitations() {
         return urls.stream()
-                .map(url -> "Others join with: parley --bootstrap " + url)
+                .map(url -> "Others join with: parley --bootstrap " + url
+                        + (wantsToken ? " --token-file FILE --token-in-clear" : ""))
                 .toList();
     }
 

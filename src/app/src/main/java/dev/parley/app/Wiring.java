@@ -1,6 +1,7 @@
 package dev.parley.app;
 
 import dev.parley.chat.PeerName;
+import dev.parley.chat.ServiceSettings;
 import dev.parley.chat.Session;
 import dev.parley.chat.SessionEvent.Level;
 import dev.parley.chat.SessionEvent.NoticeGiven;
@@ -83,7 +84,7 @@ final class Wiring implements AutoCloseable {
         SessionSettings settings = settings(claimed, choice);
         Session session = open(new Session(settings, JGroupsGroup.FACTORY, open(new LocalService(LocalService.PORTS))));
         Console console = open(new Console(session, consoleSettings(claimed)));
-        return new Peer(session, console, settings.bootstrap(), List.copyOf(notices));
+        return new Peer(session, console, settings.service().url(), List.copyOf(notices));
     }
 
     private ConsoleSettings consoleSettings(PeerFolder claimed) {
@@ -155,11 +156,21 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private Optional<URI> service(PeerChoice choice) throws LaunchException {
-        if (options.serve().isEmpty()) return choice.service();
-        ServedService served = open(ServedService.start(options.serve().get(), options.bindAddress()));
+    private ServiceSettings service(PeerChoice choice) throws LaunchException {
+        if (options.serve().isEmpty()) return service(choice.service());
+        ServedService served = open(ServedService.start(options.serve().get(), options.bindAddress(), options.token()));
         for (String invitation : served.invitations()) notices.add(new NoticeGiven(Level.INFO, invitation));
-        return Optional.of(served.url());
+        // It is this very process: what it is sent does not leave the machine.
+        return new ServiceSettings(Optional.of(served.url()), options.token(), true);
+    }
+
+    private ServiceSettings service(Optional<URI> url) throws LaunchException {
+        try {
+            return new ServiceSettings(url, options.token(), options.tokenInClear());
+        } catch (IllegalArgumentException e) {
+            throw new LaunchException(
+                    ExitStatus.WRONG_OPTIONS, "--token-file: " + e.getMessage() + " with --token-in-clear.", e);
+        }
     }
 
     private StackFile stack(List<Path> folders) throws LaunchException {

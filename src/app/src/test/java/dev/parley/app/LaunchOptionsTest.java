@@ -176,6 +176,7 @@ class LaunchOptionsTest {
                 "--serve :80 | write PORT, ADDR:PORT or [ADDR]:PORT",
                 "--serve ::1:80 | write PORT, ADDR:PORT or [ADDR]:PORT",
                 "--serve 0 --bootstrap http://127.0.0.1:1 | leave one out",
+                "--token-file /no/such/file | there is no file",
                 "--bind-addr 192.0.2.1 | '192.0.2.1' is no address of this machine",
                 "--bootstrap ftp://there | ftp://there",
                 "--bootstrap http:// | http://",

@@ -14,7 +14,8 @@ class ServedServiceTest {
 
     @Test
     void theServiceAnswersWhereItsInvitationSays() throws Exception {
-        try (ServedService service = ServedService.start(new ServeAddress(LOOPBACK, 0), Optional.empty());
+        try (ServedService service =
+                        ServedService.start(new ServeAddress(LOOPBACK, 0), Optional.empty(), Optional.empty());
                 BootstrapClient client =
                         new BootstrapClient(BootstrapSettings.of(service.url().toString()))) {
             assertThat(client.ping()).isTrue();
@@ -25,17 +26,33 @@ class ServedServiceTest {
 
     @Test
     void anAddressChosenForThePeerIsTheOneThatOthersAreTold() throws Exception {
-        try (ServedService service = ServedService.start(new ServeAddress(LOOPBACK, 0), LOOPBACK)) {
+        try (ServedService service = ServedService.start(new ServeAddress(LOOPBACK, 0), LOOPBACK, Optional.empty())) {
             assertThat(service.url().getHost()).isEqualTo("127.0.0.1");
         }
     }
 
     @Test
+    void whoDoesNotBringTheTokenIsRefused() throws Exception {
+        try (ServedService service =
+                        ServedService.start(new ServeAddress(LOOPBACK, 0), LOOPBACK, Optional.of("t0ken"));
+                BootstrapClient stranger =
+                        new BootstrapClient(BootstrapSettings.of(service.url().toString()));
+                BootstrapClient friend = new BootstrapClient(
+                        BootstrapSettings.of(service.url().toString()).withToken("t0ken"))) {
+            assertThatThrownBy(() -> stranger.list("lobby")).hasMessageContaining("401");
+            assertThat(friend.list("lobby").peers()).isEmpty();
+            assertThat(service.invitations()).allMatch(text -> text.contains("--token-file"));
+        }
+    }
+
+    @Test
     void aPortInUseIsNamed() throws Exception {
-        try (ServedService first = ServedService.start(new ServeAddress(LOOPBACK, 0), Optional.empty())) {
+        try (ServedService first =
+                ServedService.start(new ServeAddress(LOOPBACK, 0), Optional.empty(), Optional.empty())) {
             int taken = first.url().getPort();
 
-            assertThatThrownBy(() -> ServedService.start(new ServeAddress(LOOPBACK, taken), Optional.empty()))
+            assertThatThrownBy(() ->
+                            ServedService.start(new ServeAddress(LOOPBACK, taken), Optional.empty(), Optional.empty()))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageContaining(String.valueOf(taken))
                     .satisfies(error ->

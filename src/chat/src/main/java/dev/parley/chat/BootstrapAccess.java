@@ -4,7 +4,6 @@ import dev.parley.bootstrap.BootstrapClient;
 import dev.parley.bootstrap.BootstrapData;
 import dev.parley.bootstrap.BootstrapException;
 import dev.parley.bootstrap.BootstrapJson;
-import dev.parley.bootstrap.BootstrapSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -25,13 +24,13 @@ import org.apache.logging.log4j.Logger;
 final class BootstrapAccess implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger();
 
-    private final Optional<URI> configured;
+    private volatile ServiceSettings configured;
     private final LocalBootstrap local;
     private final Path folder;
     private final Map<RoomName, BootstrapData> lists = new ConcurrentHashMap<>();
     private BootstrapClient client;
 
-    BootstrapAccess(Optional<URI> configured, LocalBootstrap local, Path folder) {
+    BootstrapAccess(ServiceSettings configured, LocalBootstrap local, Path folder) {
         this.configured = configured;
         this.local = local;
         this.folder = folder;
@@ -45,12 +44,12 @@ final class BootstrapAccess implements AutoCloseable {
 
     /** Whether nobody said which service to use. */
     boolean onThisMachine() {
-        return configured.isEmpty();
+        return configured.url().isEmpty();
     }
 
     /** The service last used, or configured. */
     synchronized Optional<URI> service() {
-        return client == null ? configured : Optional.of(client.settings().url());
+        return client == null ? configured.url() : Optional.of(client.settings().url());
     }
 
     /**
@@ -65,7 +64,7 @@ final class BootstrapAccess implements AutoCloseable {
         try {
             answer = request.to(current);
         } catch (BootstrapException e) {
-            if (configured.isPresent()) throw e;
+            if (!onThisMachine()) throw e;
             forget(current);
             answer = request.to(client());
         }
@@ -80,14 +79,21 @@ final class BootstrapAccess implements AutoCloseable {
         return answer;
     }
 
+    /** Asks this service from now on, and no other. */
+    synchronized void use(ServiceSettings other) {
+        configured = other;
+        if (client != null) forget(client);
+    }
+
     private synchronized BootstrapClient client() throws BootstrapException {
         if (client == null) {
             URI url = configured
+                    .url()
                     .or(local::findOrServe)
                     .orElseThrow(
                             () -> new BootstrapException(
                                     "No bootstrap service answers on this machine and its ports are taken; name one with --bootstrap URL."));
-            client = new BootstrapClient(BootstrapSettings.of(url.toString()));
+            client = new BootstrapClient(configured.asking(url));
         }
         return client;
     }
@@ -104,7 +110,7 @@ final class BootstrapAccess implements AutoCloseable {
      * @return whether another one than before is in use now
      */
     boolean watchLocal() {
-        if (configured.isPresent()) return false;
+        if (!onThisMachine()) return false;
         Optional<URI> before = service();
         Optional<URI> now = local.find().or(local::findOrServe);
         if (now.isEmpty() || now.equals(before)) return false;

@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.bootstrap.BootstrapClient;
 import dev.parley.bootstrap.BootstrapData;
 import dev.parley.bootstrap.BootstrapException;
 import dev.parley.bootstrap.Peer;
@@ -11,11 +12,13 @@ import java.util.Optional;
 public final class BootstrapDesk {
     private final BootstrapAccess access;
     private final PeerList peers;
+    private final BootstrapUpkeep upkeep;
     private final Connection connection;
 
-    BootstrapDesk(BootstrapAccess access, PeerList peers, Connection connection) {
+    BootstrapDesk(BootstrapAccess access, PeerList peers, BootstrapUpkeep upkeep, Connection connection) {
         this.access = access;
         this.peers = peers;
+        this.upkeep = upkeep;
         this.connection = connection;
     }
 
@@ -27,6 +30,25 @@ public final class BootstrapDesk {
     /** The service that was asked for; empty if that of this machine is used. */
     public Optional<URI> configured() {
         return access.onThisMachine() ? Optional.empty() : access.service();
+    }
+
+    /**
+     * Leaves the list of the service in use and joins that of another one, which must answer; the group does not notice.
+     *
+     * @return the new service's list of the room afterwards
+     */
+    public BootstrapData use(ServiceSettings other) throws SessionException {
+        if (other.url().isPresent()) requireAnswer(other, other.url().get());
+        upkeep.use(other);
+        return list();
+    }
+
+    private void requireAnswer(ServiceSettings other, URI url) throws SessionException {
+        try (BootstrapClient asking = new BootstrapClient(other.asking(url))) {
+            asking.list(room().text());
+        } catch (BootstrapException e) {
+            throw new SessionException(e.getMessage() + " The service in use stays.", e);
+        }
     }
 
     /** Registers this peer, whose channel must have been created, and returns the list afterwards. */

@@ -88,8 +88,26 @@ final class BootstrapUpkeep implements AutoCloseable {
             looking = true;
             later(STAGGER.dividedBy(3), this::lookAroundWhileAlone);
             later(jittered(SLOW_PACE), this::atSlowPace);
-            if (peers.access().onThisMachine()) later(WATCH_PACE, this::watchService);
+            later(WATCH_PACE, this::watchService);
         });
+    }
+
+    /** Moves from the service used so far to another one, without a word to the group. Command threads. */
+    void use(ServiceSettings other) throws SessionException {
+        try {
+            thread.submit(() -> {
+                        peers.moveTo(other, situation.map(Situation::group));
+                        register();
+                        lookAround();
+                        situation.ifPresent(now -> peers.warnOfLoopback(now.group()));
+                    })
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SessionException("The change of the bootstrap service was interrupted while it went on.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     /** A view was installed. */
@@ -146,6 +164,18 @@ final class BootstrapUpkeep implements AutoCloseable {
         });
     }
 
+    /** Where entries last only for a time, offering again makes one's own last longer; elsewhere it changes nothing. */
+    private void renew() {
+        situation.ifPresent(now -> {
+            Peer own = peers.entry(now.group());
+            boolean listed = peers.access()
+                    .lastList(now.room())
+                    .filter(list -> list.peers().containsKey(own.id()))
+                    .isPresent();
+            if (listed) peers.ask(now.room(), client -> client.refill(now.room().text(), own));
+        });
+    }
+
     private void startLooking() {
         if (looking) return;
         looking = true;
@@ -198,13 +228,14 @@ final class BootstrapUpkeep implements AutoCloseable {
     }
 
     private void atSlowPace() {
+        renew();
         lookAround();
         later(jittered(SLOW_PACE), this::atSlowPace);
     }
 
     /** Nobody named a service: the one of this machine is run by whoever finds it gone first. */
     private void watchService() {
-        situation.ifPresent(now -> {
+        situation.filter(now -> peers.access().onThisMachine()).ifPresent(now -> {
             if (!peers.access().localAnswers())
                 later(STAGGER.multipliedBy(Math.max(0, now.rank())).plus(jitter(STAGGER)), this::takeOver);
             else if (peers.access().watchLocal()) register();
@@ -213,6 +244,7 @@ final class BootstrapUpkeep implements AutoCloseable {
     }
 
     private void takeOver() {
+        if (!peers.access().onThisMachine()) return;
         peers.access().watchLocal();
         register();
     }

@@ -8,6 +8,7 @@ import dev.parley.chat.SessionEvent.NoticeGiven;
 import dev.parley.group.Group;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class PeerList {
     private final BootstrapAccess access;
     private final Consumer<NoticeGiven> tell;
     private final Map<UUID, Long> entered = new ConcurrentHashMap<>();
+    private final ListedAddresses addresses = new ListedAddresses(System::nanoTime);
     private volatile boolean unreachable;
     private volatile Runnable whenBack = () -> {};
 
@@ -73,6 +75,28 @@ final class PeerList {
         }
     }
 
+    /**
+     * Takes this peer off the present service's list, whose answer does not matter, and deals with another one from now on.
+     * This peer keeps its place among the longest standing.
+     *
+     * @param group empty: this peer is not in any
+     */
+    void moveTo(ServiceSettings other, Optional<Group> group) {
+        try {
+            if (group.isPresent() && access.service().isPresent()) {
+                RoomName room = new RoomName(group.get().settings().group());
+                String id = group.get().self().toString();
+                access.askOnce(room, client -> client.leave(room.text(), id));
+            }
+        } catch (BootstrapException e) {
+            LOG.info("not taken off the list of the service used so far: {}", e.getMessage());
+        }
+        access.use(other);
+        unreachable = false;
+        String where = other.url().map(URI::toString).orElse("that of this machine");
+        tell.accept(new NoticeGiven(Level.INFO, "The bootstrap service is now %s.".formatted(where)));
+    }
+
     /** Whom to contact: the service's list, or the last one kept when it does not answer. */
     List<InetSocketAddress> contacts(Group group) {
         RoomName room = new RoomName(group.settings().group());
@@ -102,6 +126,7 @@ final class PeerList {
         return data.peers().values().stream()
                 .filter(peer -> !peer.id().equals(group.self().toString()))
                 .filter(peer -> loopback || !peer.socketAddress().getAddress().isLoopbackAddress())
+                .filter(peer -> addresses.admits(peer.socketAddress()))
                 .toList();
     }
 

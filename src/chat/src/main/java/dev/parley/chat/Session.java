@@ -68,14 +68,14 @@ public final class Session implements AutoCloseable {
                 settings.history(),
                 sentence -> faces.tell(new SessionEvent.NoticeGiven(SessionEvent.Level.WARN, sentence)));
         rooms = new Rooms(shelf, messages, parts);
-        access = new BootstrapAccess(settings.bootstrap(), local, settings.folder());
+        access = new BootstrapAccess(settings.service(), local, settings.folder());
         PeerList peers = new PeerList(presence::name, access, this::serviceChanged);
         upkeep = new BootstrapUpkeep(peers);
         MapTalk mapTalk = new MapTalk(parts, messages);
         conversation = new Conversation(parts, messages, mapTalk, presence, upkeep::viewChanged);
         Stay stay = new Stay(loop, conversation, presence, codec, refusals, rooms);
         connection = new Connection(settings, groups, stay, peers, upkeep);
-        desk = new BootstrapDesk(access, peers, connection);
+        desk = new BootstrapDesk(access, peers, upkeep, connection);
         faces.add(met);
         faces.add(new ViewChronicle(timeline));
         faults = new FaultDesk(connection, met, timeline);

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  *
  * @param name what this peer wants to be called
  * @param room the room it joins first
- * @param bootstrap the bootstrap data service, or empty for the one of this machine
+ * @param service the bootstrap data service
  * @param stack the protocol stack
  * @param stackFolders where stack files are looked up by name
  * @param bind where to bind
@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 public record SessionSettings(
         PeerName name,
         RoomName room,
-        Optional<URI> bootstrap,
+        ServiceSettings service,
         StackFile stack,
         List<Path> stackFolders,
         Bind bind,
@@ -33,12 +33,33 @@ public record SessionSettings(
     public SessionSettings {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(room, "room");
-        Objects.requireNonNull(bootstrap, "bootstrap");
+        Objects.requireNonNull(service, "service");
         Objects.requireNonNull(stack, "stack");
         stackFolders = List.copyOf(stackFolders);
         Objects.requireNonNull(bind, "bind");
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(history, "history");
+    }
+
+    /** With a service that wants no token, or that of this machine. */
+    public SessionSettings(
+            PeerName name,
+            RoomName room,
+            Optional<URI> bootstrap,
+            StackFile stack,
+            List<Path> stackFolders,
+            Bind bind,
+            Path folder,
+            HistorySettings history) {
+        this(
+                name,
+                room,
+                bootstrap.map(ServiceSettings::at).orElse(ServiceSettings.OF_THIS_MACHINE),
+                stack,
+                stackFolders,
+                bind,
+                folder,
+                history);
     }
 
     /**

@@ -1,14 +1,22 @@
 package dev.parley.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.bootstrap.BootstrapClient;
+import dev.parley.bootstrap.BootstrapConfig;
+import dev.parley.bootstrap.BootstrapData;
 import dev.parley.bootstrap.BootstrapException;
 import dev.parley.bootstrap.BootstrapSettings;
 import dev.parley.bootstrap.Peer;
+import dev.parley.bootstrap.server.BootstrapHandler;
+import dev.parley.bootstrap.server.BootstrapServer;
+import dev.parley.bootstrap.server.MemoryPeerStore;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -113,5 +121,58 @@ class UpkeepTest {
 
     private static Peer entry(String id, int port) {
         return new Peer(id, id, "127.0.0.1", port, "tcp", "0", 1_700_000_000L);
+    }
+
+    @Test
+    void changingTheServiceLeavesTheOldListJoinsTheNewAndTheGroupStays() throws Exception {
+        List<TestPeer> peers = house.joined("alice", "bob");
+        String alice = id(house, peers.get(0));
+        String bob = id(house, peers.get(1));
+        await().until(() -> listed().equals(Set.of(alice, bob)));
+        String viewBefore = peers.get(0).session().connection().overview().viewId();
+
+        try (MemoryPeerStore store = new MemoryPeerStore(BootstrapConfig.development());
+                BootstrapServer other = BootstrapServer.start(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new BootstrapHandler(store))) {
+            BootstrapData list = peers.get(0).session().bootstrap().use(ServiceSettings.at(other.url()));
+
+            assertThat(list.peers()).containsOnlyKeys(alice);
+            assertThat(listed()).containsExactly(bob);
+            assertThat(peers.get(0).session().bootstrap().service()).contains(other.url());
+            assertThat(peers.get(0).session().connection().overview().viewId()).isEqualTo(viewBefore);
+            peers.get(0).session().close();
+            await().until(() -> store.read(LOBBY).peers().isEmpty());
+        }
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerIsNotChangedTo() throws Exception {
+        TestPeer alice = house.joined("alice").get(0);
+        String id = id(house, alice);
+        await().until(() -> listed().equals(Set.of(id)));
+        URI nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
+        }
+        assertThatThrownBy(() -> alice.session().bootstrap().use(ServiceSettings.at(nobody)))
+                .isInstanceOf(SessionException.class)
+                .hasMessageContaining("The service in use stays.");
+        assertThat(alice.session().bootstrap().service()).contains(house.service());
+        assertThat(listed()).containsExactly(id);
+    }
+
+    @Test
+    void aTokenIsNotSentReadableByAllUnlessForced() {
+        URI far = URI.create("http://192.0.2.1:8080");
+        assertThatThrownBy(() -> new ServiceSettings(Optional.of(far), Optional.of("t"), false))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new ServiceSettings(Optional.of(far), Optional.of("t"), true)
+                        .asking(far)
+                        .token())
+                .contains("t");
+        assertThat(new ServiceSettings(Optional.empty(), Optional.of("t"), false)
+                        .asking(house.service())
+                        .token())
+                .contains("t");
     }
 }

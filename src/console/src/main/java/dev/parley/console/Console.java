@@ -3,6 +3,7 @@ package dev.parley.console;
 import dev.parley.chat.Session;
 import dev.parley.chat.Subscription;
 import dev.parley.console.api.Command;
+import dev.parley.console.bootstrap.NamedServices;
 import dev.parley.console.command.Words;
 import dev.parley.console.lab.LabBench;
 import dev.parley.console.lab.LabCommands;
@@ -76,7 +77,7 @@ public final class Console implements AutoCloseable {
         all.addAll(StandardCommands.chat());
         all.addAll(StandardCommands.group());
         all.addAll(StandardCommands.map());
-        all.addAll(StandardCommands.bootstrap());
+        all.addAll(StandardCommands.bootstrap(new NamedServices(settings.settings(), System.getenv())));
         all.addAll(StandardCommands.faults());
         all.addAll(LabCommands.of(bench));
         all.addAll(StandardCommands.scripts(runner, watch, variables));

@@ -8,6 +8,8 @@ import dev.parley.console.bootstrap.BootstrapListCommand;
 import dev.parley.console.bootstrap.BootstrapListLocalCommand;
 import dev.parley.console.bootstrap.BootstrapRefillCommand;
 import dev.parley.console.bootstrap.BootstrapResetCommand;
+import dev.parley.console.bootstrap.BootstrapUseCommand;
+import dev.parley.console.bootstrap.NamedServices;
 import dev.parley.console.chat.ChatJoinCommand;
 import dev.parley.console.chat.ChatLeaveCommand;
 import dev.parley.console.chat.ChatMemberListCommand;
@@ -108,7 +110,7 @@ final class StandardCommands {
         return List.of(new BroadcastAddCommand(), new BroadcastDelCommand(), new BroadcastListCommand());
     }
 
-    static List<Command> bootstrap() {
+    static List<Command> bootstrap(NamedServices named) {
         return List.of(
                 new BootstrapJoinCommand(),
                 new BootstrapLeaveCommand(),
@@ -116,7 +118,8 @@ final class StandardCommands {
                 new BootstrapCommand(),
                 new BootstrapListCommand(),
                 new BootstrapListLocalCommand(),
-                new BootstrapResetCommand());
+                new BootstrapResetCommand(),
+                new BootstrapUseCommand(named));
     }
 
     static List<Command> faults() {

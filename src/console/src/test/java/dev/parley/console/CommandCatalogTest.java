@@ -38,6 +38,7 @@ class CommandCatalogTest {
             "bootstraplist",
             "bootstraplistlocal",
             "bootstrapreset",
+            "bootstrapuse",
             "broadcastadd",
             "broadcastdel",
             "broadcastlist",

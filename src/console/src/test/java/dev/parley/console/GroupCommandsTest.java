@@ -3,9 +3,15 @@ package dev.parley.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.bootstrap.BootstrapConfig;
+import dev.parley.bootstrap.server.BootstrapHandler;
+import dev.parley.bootstrap.server.BootstrapServer;
+import dev.parley.bootstrap.server.MemoryPeerStore;
 import dev.parley.console.testing.ConsoleHouse;
 import dev.parley.console.testing.ConsolePeer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -153,5 +159,30 @@ class GroupCommandsTest {
         assertThat(alice.rows("bootstraprefill")).hasSize(1);
         assertThat(alice.rows("bootstrapreset")).isEmpty();
         await().until(() -> alice.rows("bootstraplist").isEmpty());
+    }
+
+    @Test
+    void theServiceIsChangedByUrlAndByNameWhileInTheGroup() throws Exception {
+        ConsolePeer alice = house.joined("alice").get(0);
+        await().until(() -> alice.rows("bootstraplist").size() == 1);
+        try (MemoryPeerStore store = new MemoryPeerStore(BootstrapConfig.production());
+                BootstrapServer other = BootstrapServer.start(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new BootstrapHandler(store))) {
+            assertThat(alice.lines("bootstrapuse " + other.url()).get(0)).isEqualTo("1 of at most 3 peers listed");
+            assertThat(alice.session().bootstrap().service()).contains(other.url());
+            assertThat(alice.lines("events 1").get(0)).contains("The bootstrap service is now " + other.url());
+
+            alice.run("set bootstrap-development " + house.service());
+            alice.run("bootstrapuse development");
+            assertThat(alice.session().bootstrap().service()).contains(house.service());
+            assertThat(store.read("lobby").peers()).isEmpty();
+
+            assertThat(alice.error("bootstrapuse production")).contains("set bootstrap-production URL");
+            alice.run("set bootstrap-production " + other.url());
+            assertThat(alice.rows("bootstrapuse production")).hasSize(1);
+            assertThat(alice.error("bootstrapuse ftp://x")).contains("is not the URL of a bootstrap service");
+            assertThat(alice.error("bootstrapuse production /no/such/file")).contains("/no/such/file");
+            assertThat(alice.rows("memberlist")).hasSize(1);
+        }
     }
 }

@@ -10,6 +10,8 @@ public final class StandardSettings {
     public static final String ALLOW_REMOTE_FAULTS = "allow-remote-faults";
     public static final String ALLOW_REMOTE_STACK = "allow-remote-stack";
     public static final String HINTS = "hints";
+    public static final String BOOTSTRAP_DEVELOPMENT = "bootstrap-development";
+    public static final String BOOTSTRAP_PRODUCTION = "bootstrap-production";
 
     private static final int SMALLEST_TEXT = 11;
     private static final int LARGEST_TEXT = 18;
@@ -26,6 +28,8 @@ public final class StandardSettings {
             Setting.onOrOff("reduce-motion", "whether the window does without moving pictures", false),
             new Setting("name", "who the window opens as without --name", "", SettingValues.checked(PeerName::new)),
             new Setting("room", "the room that the window opens without --room", "lobby", rooms()),
+            service(BOOTSTRAP_DEVELOPMENT, "the bootstrap service that 'bootstrapuse development' means"),
+            service(BOOTSTRAP_PRODUCTION, "the bootstrap service that 'bootstrapuse production' means"),
             new Setting(
                     "service",
                     "the bootstrap service that the window uses without --bootstrap",
@@ -33,6 +37,10 @@ public final class StandardSettings {
                     SettingValues.checked(BootstrapSettings::of)));
 
     private StandardSettings() {}
+
+    private static Setting service(String key, String summary) {
+        return new Setting(key, summary, "", SettingValues.checked(BootstrapSettings::of));
+    }
 
     private static SettingValues rooms() {
         return SettingValues.checked(RoomName::new);
