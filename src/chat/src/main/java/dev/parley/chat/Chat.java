@@ -29,12 +29,14 @@ public final class Chat {
     private final Conversation conversation;
     private final Outbox outbox;
     private final Presence presence;
+    private final RoundTrips roundTrips;
 
-    Chat(SessionLoop loop, Conversation conversation, Outbox outbox, Presence presence) {
+    Chat(SessionLoop loop, Conversation conversation, Outbox outbox, Presence presence, RoundTrips roundTrips) {
         this.loop = loop;
         this.conversation = conversation;
         this.outbox = outbox;
         this.presence = presence;
+        this.roundTrips = roundTrips;
     }
 
     /** Takes part; needs a connected group. */
@@ -69,10 +71,15 @@ public final class Chat {
             Roster.Entry member = chatMember(shownName);
             return member.self()
                     ? CompletableFuture.completedFuture(System.nanoTime())
-                    : conversation.ping(member.member(), nonce);
+                    : conversation.pings().ping(member.member(), nonce);
         });
         try {
-            return Duration.ofNanos(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS) - start);
+            Duration roundTrip = Duration.ofNanos(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS) - start);
+            presence.roster()
+                    .named(shownName)
+                    .filter(member -> !member.self())
+                    .ifPresent(member -> roundTrips.record(member.member(), roundTrip));
+            return roundTrip;
         } catch (TimeoutException e) {
             throw new SessionException("%s does not answer within %s s.".formatted(shownName, seconds(timeout)), e);
         } catch (ExecutionException e) {
@@ -81,7 +88,7 @@ public final class Chat {
             Thread.currentThread().interrupt();
             throw new SessionException("Interrupted.", e);
         } finally {
-            loop.post(() -> conversation.forgetPing(nonce));
+            loop.post(() -> conversation.pings().forget(nonce));
         }
     }
 

@@ -27,10 +27,10 @@ public final class Connection {
     private final Stay stay;
     private final PeerList peers;
     private final BootstrapUpkeep upkeep;
-    private Configuration configuration;
+    private volatile Configuration configuration;
     private boolean configured;
     private boolean started;
-    private Optional<Group> group = Optional.empty();
+    private volatile Optional<Group> group = Optional.empty();
     private volatile Optional<JoinReport> lastReport = Optional.empty();
 
     Connection(SessionSettings settings, GroupFactory groups, Stay stay, PeerList peers, BootstrapUpkeep upkeep) {
@@ -44,7 +44,15 @@ public final class Connection {
 
     /** The configuration that the next {@link #create} uses. */
     public record Configuration(
-            StackFile stack, RoomName room, Optional<InetAddress> bindAddress, OptionalInt bindPort) {}
+            StackFile stack, RoomName room, Optional<InetAddress> bindAddress, OptionalInt bindPort) {
+        Configuration with(RoomName other) {
+            return new Configuration(stack, other, bindAddress, bindPort);
+        }
+
+        Configuration with(StackFile other) {
+            return new Configuration(other, room, bindAddress, bindPort);
+        }
+    }
 
     /** This node under its shown name. */
     public record LocalNode(String name, UUID id, InetSocketAddress address) {}
@@ -100,12 +108,42 @@ public final class Connection {
 
     /** Takes another stack file for the next channel. */
     public synchronized Configuration load(String nameOrPath) throws SessionException {
+        reconfigure(configuration.with(find(nameOrPath)));
+        return configuration;
+    }
+
+    /** A stack by path or name, not taken yet. Does not block for others. */
+    StackFile find(String nameOrPath) throws SessionException {
         try {
-            StackFile stack = StackFile.find(nameOrPath, settings.stackFolders());
-            configured = true;
-            configuration =
-                    new Configuration(stack, configuration.room, configuration.bindAddress, configuration.bindPort);
-            return configuration;
+            return StackFile.find(nameOrPath, settings.stackFolders());
+        } catch (GroupException e) {
+            throw new SessionException(e.getMessage(), e);
+        }
+    }
+
+    /** Where stack files are looked up by name. */
+    List<Path> stackFolders() {
+        return settings.stackFolders();
+    }
+
+    /** The stack that runs, with what has changed in it; the configured one if none does. Does not block for others. */
+    StackFile currentStack() {
+        return group.filter(Group::connected)
+                .map(running -> running.stack().current())
+                .orElse(configuration.stack);
+    }
+
+    /** Another configuration for the next channel. */
+    synchronized void reconfigure(Configuration next) {
+        configuration = next;
+        configured = true;
+    }
+
+    /** Makes a channel of a configuration and forgets it again: most of what is wrong with a stack shows then. */
+    void tryOut(Configuration next) throws SessionException {
+        try {
+            stay.tryOut(feed -> groups.create(wanted(next, OptionalInt.of(0)), feed))
+                    .close();
         } catch (GroupException e) {
             throw new SessionException(e.getMessage(), e);
         }
@@ -114,7 +152,7 @@ public final class Connection {
     /** Writes the effective stack as XML; empty: {@code <name>.xml} in the working directory. Returns the file written. */
     public synchronized Path save(Optional<Path> file) throws SessionException {
         Path target = file.orElseGet(() -> Path.of(settings.name().text() + ".xml"));
-        StackFile stack = configuration.stack;
+        StackFile stack = currentStack();
         if (configuration.bindPort.isPresent()) stack = stack.withBindPort(configuration.bindPort.getAsInt());
         try {
             return Files.writeString(target, stack.toXml());
@@ -135,18 +173,17 @@ public final class Connection {
 
     private Group make() throws SessionException {
         configured = true;
-        InetAddress address = configuration.bindAddress.orElseGet(peers::routeAddress);
-        GroupSettings wanted = new GroupSettings(
-                stay.presence().name().text(),
-                configuration.room.text(),
-                configuration.stack,
-                Optional.of(address),
-                configuration.bindPort);
+        GroupSettings wanted = wanted(configuration, configuration.bindPort);
         try {
             return stay.open(configuration.room, feed -> groups.create(wanted, feed));
         } catch (GroupException e) {
             throw new SessionException(e.getMessage(), e);
         }
+    }
+
+    private GroupSettings wanted(Configuration by, OptionalInt port) {
+        InetAddress address = by.bindAddress.orElseGet(peers::routeAddress);
+        return new GroupSettings(stay.presence().name().text(), by.room.text(), by.stack, Optional.of(address), port);
     }
 
     private LocalNode node(Group of) {
@@ -163,13 +200,13 @@ public final class Connection {
                 new SessionException("There is no channel yet: type memberlistcreate, or join to do all at once."));
     }
 
-    /** The channel. Throws if it is not connected. */
-    synchronized Group neededConnected() throws SessionException {
+    /** The channel. Throws if it is not connected. Does not block for others. */
+    Group neededConnected() throws SessionException {
         return group.filter(Group::connected).orElseThrow(() -> new SessionException("Not in the group: type join."));
     }
 
-    /** The channel, if there is one. */
-    synchronized Optional<Group> group() {
+    /** The channel, if there is one. Does not block for others. */
+    Optional<Group> group() {
         return group;
     }
 
@@ -281,11 +318,6 @@ public final class Connection {
         leave(Duration.ofSeconds(1));
         configured = false;
         configuration = initial(configuration.room);
-    }
-
-    /** Another room for the next channel. */
-    synchronized void moveTo(RoomName room) {
-        configuration = new Configuration(configuration.stack, room, configuration.bindAddress, configuration.bindPort);
     }
 
     private void forget() {

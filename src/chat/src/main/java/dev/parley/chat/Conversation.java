@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.chat.GroupFeed.Heard;
+import dev.parley.chat.WireMessage.AboutTold;
 import dev.parley.chat.WireMessage.Ack;
 import dev.parley.chat.WireMessage.Burst;
 import dev.parley.chat.WireMessage.Hello;
@@ -22,8 +23,8 @@ import dev.parley.group.Group;
 import dev.parley.group.GroupEvent;
 import dev.parley.group.Member;
 import dev.parley.group.Membership;
+import dev.parley.group.StackPrint;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class Conversation implements GroupFeed.Ear {
     private final Consumer<ViewNews> upkeep;
     private final Introductions introductions;
     private final OrderTalk orders;
-    private final Map<Long, CompletableFuture<Long>> pings = new HashMap<>();
+    private final Abouts abouts;
+    private final Pings pings;
     private final Set<UUID> unanswered = new HashSet<>();
     private Runnable whenAnswered = () -> {};
     private GroupFeed feed;
@@ -63,6 +65,8 @@ final class Conversation implements GroupFeed.Ear {
         this.upkeep = upkeep;
         this.introductions = new Introductions(parts, this::ownHello);
         this.orders = new OrderTalk(parts);
+        this.abouts = new Abouts(parts);
+        this.pings = new Pings(parts);
     }
 
     /** A view, for who keeps the bootstrap list. */
@@ -98,6 +102,15 @@ final class Conversation implements GroupFeed.Ear {
         return parts.refusals().count();
     }
 
+    /** What members say of their programs. */
+    Abouts abouts() {
+        return abouts;
+    }
+
+    Pings pings() {
+        return pings;
+    }
+
     Introductions introductions() {
         return introductions;
     }
@@ -123,6 +136,7 @@ final class Conversation implements GroupFeed.Ear {
                                 .toList(),
                         event.merged()));
         presence.in(roster, group.localAddress());
+        abouts.viewChanged(group, parts.roster().ids());
         introductions.viewChanged(event.joined());
         talk.viewChanged(parts.roster().ids(), !event.left().isEmpty(), first, event.merged());
         map.viewChanged(first, event.merged(), !event.left().isEmpty());
@@ -177,8 +191,9 @@ final class Conversation implements GroupFeed.Ear {
         else if (message instanceof Burst burst) talk.heard(from, burst.entries());
         else if (message instanceof Ack ack) talk.confirmations().acknowledged(from, ack);
         else if (message instanceof Hello hello) introduced(from, hello);
-        else if (message instanceof Ping ping) pinged(from, ping);
-        else if (message instanceof Pong pong) ponged(pong);
+        else if (message instanceof AboutTold told) introduced(from, told.about());
+        else if (message instanceof Ping ping) pings.pinged(from, ping);
+        else if (message instanceof Pong pong) pings.ponged(pong);
         else if (message instanceof Marks marks) talk.marked(from, marks);
         else if (message instanceof MarksRequest request) talk.askedForMarks(from, request);
         else if (message instanceof OlderRequest request) talk.askedForOlder(from, request);
@@ -203,6 +218,20 @@ final class Conversation implements GroupFeed.Ear {
         talk.confirmations().introduced(hello);
         if (unanswered.remove(from)) whenAnswered.run();
         rosterChanged(!before.equals(parts.roster().shownNames()));
+    }
+
+    private void introduced(UUID from, About about) {
+        parts.wire().group().ifPresent(group -> abouts.told(group, from, about));
+    }
+
+    @Override
+    public void stackMet(GroupFeed from, StackPrint stack) {
+        if (from == feed) parts.wire().group().ifPresent(group -> abouts.met(group, stack, "Somebody in this room"));
+    }
+
+    /** What this peer runs is something else than it told. */
+    void stackChanged(Group group) {
+        if (parts.wire().group().filter(current -> current == group).isPresent()) abouts.ownChanged(group);
     }
 
     /** Says hello to all members; the answers complete {@code all} once everybody has given one. */
@@ -233,29 +262,6 @@ final class Conversation implements GroupFeed.Ear {
                                 ? new SessionEvent.ViewShown(room, roster, List.of(), List.of(), false)
                                 : new SessionEvent.RosterChanged(room, roster));
         presence.in(roster, group.localAddress());
-    }
-
-    private void pinged(UUID from, Ping ping) {
-        parts.wire()
-                .group()
-                .ifPresent(group -> parts.answers().answer(group, from, Ping.class, () -> new Pong(ping.nonce())));
-    }
-
-    private void ponged(Pong pong) {
-        CompletableFuture<Long> waiting = pings.remove(pong.nonce());
-        if (waiting != null) waiting.complete(System.nanoTime());
-    }
-
-    /** Completes with the {@link System#nanoTime} at which the answer came. */
-    CompletableFuture<Long> ping(UUID member, long nonce) {
-        CompletableFuture<Long> answer = new CompletableFuture<>();
-        pings.put(nonce, answer);
-        parts.wire().send(member, new Ping(nonce));
-        return answer;
-    }
-
-    void forgetPing(long nonce) {
-        pings.remove(nonce);
     }
 
     private void unknown(UUID from, Unknown unknown) {
@@ -323,6 +329,7 @@ final class Conversation implements GroupFeed.Ear {
         if (talk != null) talk.flush();
         inAView = false;
         map.leave();
+        abouts.leave();
         parts.wire().detach();
         parts.roster().viewChanged(Membership.NONE, new UUID(0, 0));
         presence.left();

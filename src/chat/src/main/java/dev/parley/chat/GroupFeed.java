@@ -3,6 +3,7 @@ package dev.parley.chat;
 import dev.parley.chat.WireMessage.Burst;
 import dev.parley.group.GroupEvent;
 import dev.parley.group.GroupListener;
+import dev.parley.group.StackPrint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +36,8 @@ final class GroupFeed implements GroupListener {
 
         void whispered(GroupFeed feed, Heard message);
 
+        void stackMet(GroupFeed feed, StackPrint stack);
+
         void disconnected(GroupFeed feed);
     }
 
@@ -55,6 +58,11 @@ final class GroupFeed implements GroupListener {
     public void suspected(GroupEvent.Suspected event) {
         LOG.info("{} is suspected", event.member());
         loop.post(() -> ear.suspected(this, event));
+    }
+
+    @Override
+    public void stackMet(GroupEvent.StackMet event) {
+        loop.post(() -> ear.stackMet(this, event.stack()));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.parley.chat;
 
+import dev.parley.chat.WireMessage.AboutTold;
 import dev.parley.chat.WireMessage.Hello;
+import dev.parley.group.Group;
 import dev.parley.group.Member;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,8 +36,14 @@ final class Introductions {
 
     void viewChanged(List<Member> joined) {
         Hello hello = ownHello.apply(false);
-        if (joined.size() >= MANY) parts.wire().multicast(hello);
-        else joined.forEach(member -> parts.wire().send(member.id(), hello));
+        if (joined.size() >= MANY) {
+            parts.wire().multicast(hello);
+            ownAbout().ifPresent(about -> parts.wire().multicast(about));
+        } else
+            for (Member member : joined) {
+                parts.wire().send(member.id(), hello);
+                ownAbout().ifPresent(about -> parts.wire().send(member.id(), about));
+            }
         alarm.close();
         expectAll(SILENCE, ASK_TIMES);
     }
@@ -51,11 +60,16 @@ final class Introductions {
 
     void heard(UUID member, Hello hello) {
         parts.roster().hello(member, hello);
-        if (hello.answerWanted())
-            parts.wire()
-                    .group()
-                    .ifPresent(
-                            group -> parts.answers().answer(group, member, Hello.class, () -> ownHello.apply(false)));
+        if (hello.answerWanted()) parts.wire().group().ifPresent(group -> answer(group, member));
+    }
+
+    private void answer(Group group, UUID member) {
+        parts.answers().answer(group, member, Hello.class, () -> ownHello.apply(false));
+        parts.answers().answer(group, member, AboutTold.class, () -> Abouts.own(group));
+    }
+
+    private Optional<AboutTold> ownAbout() {
+        return parts.wire().group().map(Abouts::own);
     }
 
     private void expectAll(Duration patience, int times) {

@@ -16,4 +16,13 @@ public record JoinReport(List<InetSocketAddress> tried, List<InetSocketAddress> 
         contacted = List.copyOf(contacted);
         members = List.copyOf(members);
     }
+
+    /** The same in a sentence or two. */
+    public String summary() {
+        String others =
+                members.size() == 1 ? "You are alone so far." : "In the group: " + String.join(", ", members) + ".";
+        return tried.isEmpty()
+                ? others
+                : "Contacted %d of %d listed peers. %s".formatted(contacted.size(), tried.size(), others);
+    }
 }

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -61,7 +63,14 @@ final class PeerList {
         long since = entered.computeIfAbsent(group.self(), id -> System.currentTimeMillis() / 1_000);
         InetSocketAddress address = group.localAddress();
         String ip = address.getAddress().getHostAddress();
-        return new Peer(group.self().toString(), name.get().text(), ip, address.getPort(), "tcp", "0", since);
+        return new Peer(
+                group.self().toString(),
+                name.get().text(),
+                ip,
+                address.getPort(),
+                group.settings().stack().transport(),
+                "0",
+                since);
     }
 
     /** Takes this peer off the list if it may be on it. Does not look for another service on this account. */
@@ -101,7 +110,9 @@ final class PeerList {
     List<InetSocketAddress> contacts(Group group) {
         RoomName room = new RoomName(group.settings().group());
         try {
-            return addresses(group, access.ask(room, client -> client.list(room.text())));
+            BootstrapData listed = access.ask(room, client -> client.list(room.text()));
+            warnOfOtherTransports(group, listed);
+            return addresses(group, listed);
         } catch (BootstrapException e) {
             unreachable = true;
             Optional<BootstrapData> kept = access.lastList(room);
@@ -155,6 +166,21 @@ final class PeerList {
         if (group.localAddress().getAddress().isLoopbackAddress() && !access.onLoopback())
             warn("You are bound to loopback, where other machines cannot reach you:"
                     + " start with --bind-addr and this machine's address.");
+    }
+
+    /** Says so, before joining, if this peer cannot reach any of those who are listed. */
+    private void warnOfOtherTransports(Group group, BootstrapData listed) {
+        String own = group.settings().stack().transport();
+        Set<String> theirs = new TreeSet<>();
+        for (Peer peer : useful(group, listed)) theirs.add(peer.protocol());
+        theirs.remove("");
+        if (!theirs.isEmpty() && !theirs.contains(own) && !group.connected())
+            warn(
+                    "Whoever is listed talks over %s, but the stack %s over %s, so that they will not find each other: type 'stack use' and the name of theirs."
+                            .formatted(
+                                    String.join(" or ", theirs),
+                                    group.settings().stack().name(),
+                                    own));
     }
 
     private void warn(String text) {

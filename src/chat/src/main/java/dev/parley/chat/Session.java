@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -41,6 +42,8 @@ public final class Session implements AutoCloseable {
     private final RemotePermissions permissions = new RemotePermissions();
     private final OrderDesk orders;
     private final GroupFaults groupFaults;
+    private final StackDesk stack;
+    private final StatsDesk stats;
     private boolean closed;
 
     /**
@@ -79,10 +82,15 @@ public final class Session implements AutoCloseable {
         faces.add(met);
         faces.add(new ViewChronicle(timeline));
         faults = new FaultDesk(connection, met, timeline);
-        chat = new Chat(loop, conversation, outbox, presence);
+        RoundTrips roundTrips = new RoundTrips();
+        faces.add(roundTrips);
+        chat = new Chat(loop, conversation, outbox, presence, roundTrips);
+        stats = new StatsDesk(connection, chat, roundTrips);
         map = new SharedMap(loop, conversation, outbox);
         orders = new OrderDesk(loop, conversation);
         groupFaults = new GroupFaults(faults, orders, permissions, connection, met);
+        stack = new StackDesk(connection, new StackSwap(connection, stay), parts, conversation, orders);
+        stack.obey(permissions::stack);
         loop.start();
         outbox.start();
     }
@@ -157,6 +165,11 @@ public final class Session implements AutoCloseable {
         return presence.roster();
     }
 
+    /** What a member of the view, this peer included, has said of its program; empty if it has not yet. */
+    public Optional<About> about(UUID member) {
+        return conversation.abouts().of(member);
+    }
+
     /**
      * Takes another name for the rest of this run, seen by all members and in the bootstrap list.
      *
@@ -178,7 +191,7 @@ public final class Session implements AutoCloseable {
     public JoinReport join(Optional<RoomName> room) throws SessionException {
         if (room.isPresent() && !room.get().equals(connection.configuration().room())) {
             leave();
-            connection.moveTo(room.get());
+            connection.reconfigure(connection.configuration().with(room.get()));
         }
         Connection.LocalNode node = connection.create();
         notice(
@@ -189,18 +202,8 @@ public final class Session implements AutoCloseable {
             return true;
         });
         JoinReport report = connection.connect(List.of());
-        notice(SessionEvent.Level.INFO, summary(report));
+        notice(SessionEvent.Level.INFO, report.summary());
         return report;
-    }
-
-    private static String summary(JoinReport report) {
-        String others = report.members().size() == 1
-                ? "You are alone so far."
-                : "In the group: " + String.join(", ", report.members()) + ".";
-        return report.tried().isEmpty()
-                ? others
-                : "Contacted %d of %d listed peers. %s"
-                        .formatted(report.contacted().size(), report.tried().size(), others);
     }
 
     private void notice(SessionEvent.Level level, String text) {
@@ -223,6 +226,14 @@ public final class Session implements AutoCloseable {
 
     public BootstrapDesk bootstrap() {
         return desk;
+    }
+
+    public StackDesk stack() {
+        return stack;
+    }
+
+    public StatsDesk stats() {
+        return stats;
     }
 
     /** Faults at this peer. */

@@ -61,6 +61,23 @@ final class Stay {
         return group;
     }
 
+    /** Makes a group that nobody hears. */
+    Group tryOut(Maker maker) throws GroupException {
+        return maker.make(new GroupFeed(loop, codec, refusals, conversation));
+    }
+
+    /** Whether this peer takes part in the chat of the room that it is in. */
+    boolean takingPart() throws SessionException {
+        return loop.call(() -> conversation.talk().map(RoomTalk::takingPart).orElse(false));
+    }
+
+    void takePart(boolean take) throws SessionException {
+        loop.call(() -> {
+            conversation.takePart(take);
+            return take;
+        });
+    }
+
     Presence presence() {
         return presence;
     }

@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.chat.WireMessage.AboutTold;
 import dev.parley.chat.WireMessage.Ack;
 import dev.parley.chat.WireMessage.Burst;
 import dev.parley.chat.WireMessage.Hello;
@@ -17,6 +18,7 @@ import dev.parley.chat.WireMessage.Ping;
 import dev.parley.chat.WireMessage.Pong;
 import dev.parley.chat.WireMessage.Said;
 import dev.parley.chat.WireMessage.Unknown;
+import dev.parley.group.StackPrint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +48,7 @@ final class WireCodec {
     private static final int OLDER_REQUEST = 16;
     private static final int ORDER = 17;
     private static final int ORDER_ANSWER = 18;
+    private static final int ABOUT = 19;
 
     private static final int IN_CHAT = 1;
     private static final int ANSWER_WANTED = 2;
@@ -76,6 +79,7 @@ final class WireCodec {
                     .fixed(answer.nonce())
                     .octet(answer.ok() ? 1 : 0)
                     .text(answer.sentence());
+        else if (message instanceof AboutTold told) about(out.octet(ABOUT), told.about());
         else throw new IllegalArgumentException("Not to be sent: " + message);
         return out.bytes();
     }
@@ -110,6 +114,7 @@ final class WireCodec {
             case MAP_ENTRIES -> WireMap.readEntries(in);
             case ORDER -> order(in);
             case ORDER_ANSWER -> new OrderAnswer(in.fixed(), in.octet() == 1, in.text(OrderAnswer.MAX_BYTES));
+            case ABOUT -> about(in);
             default -> new Unknown(version, type);
         };
         if (!(message instanceof Unknown)) in.end();
@@ -122,6 +127,17 @@ final class WireCodec {
             case ACTION -> ACTION;
             case DIRECT -> DIRECT;
         };
+    }
+
+    private static void about(WireWriter out, About about) {
+        out.text(about.version()).text(about.stack().name()).fixed(about.stack().fingerprint());
+    }
+
+    private static AboutTold about(WireReader in) throws WireException {
+        String version = in.text(Names.MAX_BYTES);
+        String stack = in.text(Names.MAX_BYTES);
+        if (!Names.valid(version) || !Names.valid(stack)) throw new WireException("a version or stack that is none");
+        return new AboutTold(new About(version, new StackPrint(stack, in.fixed())));
     }
 
     private static void hello(WireWriter out, Hello hello) {

@@ -203,6 +203,9 @@ sealed interface WireMessage {
         static final int MAX_BYTES = 8 * 1024;
     }
 
+    /** What its sender says of its program, beside each {@link Hello} and whenever its stack changes. */
+    record AboutTold(About about) implements WireMessage {}
+
     /** A type or version that this program does not know. */
     record Unknown(int version, int type) implements WireMessage {}
 }

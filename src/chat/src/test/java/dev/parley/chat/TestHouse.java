@@ -65,17 +65,26 @@ final class TestHouse implements AutoCloseable {
         return peer(name, network.factory(), clock);
     }
 
+    /** A peer with another stack than the others. */
+    TestPeer peer(String name, StackFile stack) throws Exception {
+        return peer(name, network.factory(), InstantSource.system(), stack);
+    }
+
     TestPeer peer(String name, GroupFactory groups) throws Exception {
         return peer(name, groups, InstantSource.system());
     }
 
     private TestPeer peer(String name, GroupFactory groups, InstantSource clock) throws Exception {
+        return peer(name, groups, clock, StackFile.bundled("tcp"));
+    }
+
+    private TestPeer peer(String name, GroupFactory groups, InstantSource clock, StackFile stack) throws Exception {
         Path own = Files.createDirectories(folder.resolve(name));
         SessionSettings settings = new SessionSettings(
                 new PeerName(name.replaceAll("@.*", "")),
                 RoomName.LOBBY,
                 Optional.of(service()),
-                StackFile.bundled("tcp"),
+                stack,
                 List.of(),
                 new SessionSettings.Bind(Optional.empty(), OptionalInt.of(0)),
                 own,

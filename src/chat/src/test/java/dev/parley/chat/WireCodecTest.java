@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.parley.group.StackPrint;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -186,6 +187,28 @@ class WireCodecTest {
             assertThatThrownBy(() -> codec.decode(refused)).isInstanceOf(WireException.class);
     }
 
+    @Example
+    void aVersionOrStackThatCannotBeSeenIsRefused() throws WireException {
+        assertThat(codec.decode(about("1.0", "tcp"))).isInstanceOf(WireMessage.AboutTold.class);
+        for (byte[] refused : List.of(
+                about("", "tcp"),
+                about("1.0", ""),
+                about("1 0", "tcp"),
+                about("1.0", "t\u202ecp"),
+                about("1.0", "x".repeat(65))))
+            assertThatThrownBy(() -> codec.decode(refused)).isInstanceOf(WireException.class);
+    }
+
+    private static byte[] about(String version, String stack) {
+        return new WireWriter()
+                .octet(1)
+                .octet(19)
+                .text(version)
+                .text(stack)
+                .fixed(7)
+                .bytes();
+    }
+
     private static byte[] mapWritten(String name, String key, String value) {
         return new WireWriter()
                 .octet(1)
@@ -249,6 +272,7 @@ class WireCodecTest {
                 Combinators.combine(ids, numbers, texts, flags, stamps, numbers, flags)
                         .as(WireMessage.Hello::new),
                 entries.map(WireMessage.Said::new),
+                abouts(),
                 Arbitraries.longs().map(WireMessage.Ping::new),
                 Arbitraries.longs().map(WireMessage.Pong::new),
                 Combinators.combine(numbers, numbers, numbers).as(WireMessage.Ack::new),
@@ -276,6 +300,17 @@ class WireCodecTest {
                         .list()
                         .ofMaxSize(5)
                         .map(WireMessage.Page::new));
+    }
+
+    private static Arbitrary<WireMessage> abouts() {
+        Arbitrary<String> names = Arbitraries.strings()
+                .withChars("aé-.\u4e2d\ud83d")
+                .ofMinLength(1)
+                .ofMaxLength(64)
+                .map(WireCodecTest::wellFormed);
+        return Combinators.combine(names, names, Arbitraries.longs())
+                .as((version, stack, fingerprint) ->
+                        new WireMessage.AboutTold(new About(version, new StackPrint(stack, fingerprint))));
     }
 
     private static Arbitrary<WireMessage.Mark> marks(Arbitrary<Long> numbers) {

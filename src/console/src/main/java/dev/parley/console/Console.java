@@ -3,6 +3,7 @@ package dev.parley.console;
 import dev.parley.chat.Session;
 import dev.parley.chat.Subscription;
 import dev.parley.console.api.Command;
+import dev.parley.console.api.Reply;
 import dev.parley.console.bootstrap.NamedServices;
 import dev.parley.console.command.Words;
 import dev.parley.console.lab.LabBench;
@@ -13,7 +14,9 @@ import dev.parley.console.script.Variables;
 import dev.parley.console.settings.SetCommand;
 import dev.parley.console.settings.Settings;
 import dev.parley.console.settings.StandardSettings;
+import dev.parley.console.stack.StatsCommand;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,7 @@ import java.util.stream.Stream;
  * any other thread. Nothing here prints.
  */
 public final class Console implements AutoCloseable {
+    private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
     private final CommandCatalog catalog;
     private final Completer completer;
     private final CommandHistory history;
@@ -46,13 +50,24 @@ public final class Console implements AutoCloseable {
 
     /** Listens to the session until closed; the session belongs to the caller. */
     public Console(Session session, ConsoleSettings settings) {
+        this(session, settings, List.of());
+    }
+
+    /**
+     * A console with more commands than come with Parley.
+     *
+     * @param own have names that none of Parley's commands has
+     */
+    public Console(Session session, ConsoleSettings settings, List<Command> own) {
         this.settings = settings.settings();
         SessionWatch watch = new SessionWatch();
         this.bench = new LabBench(session, settings.lab());
         Variables variables = new Variables();
         this.execution = new LineExecution(session, this::catalog, variables, running);
         LineRunner runner = new ScriptLines(session, this::catalog, variables, execution, new AllFaces());
-        this.catalog = new CommandCatalog(commands(runner, watch, variables, settings));
+        List<Command> all = commands(runner, watch, variables, settings);
+        all.addAll(own);
+        this.catalog = new CommandCatalog(all);
         this.completer = new Completer(catalog, session);
         this.history = new CommandHistory(settings.historyFile());
         this.executor = Executors.newSingleThreadExecutor(work -> {
@@ -76,6 +91,9 @@ public final class Console implements AutoCloseable {
         List<Command> all = new ArrayList<>();
         all.addAll(StandardCommands.chat());
         all.addAll(StandardCommands.group());
+        all.addAll(StandardCommands.stack());
+        all.add(new StatsCommand(
+                BETWEEN_REFRESHES, this::showInterim, () -> listeners.forEach(ResultListener::clearRequested)));
         all.addAll(StandardCommands.map());
         all.addAll(StandardCommands.bootstrap(new NamedServices(settings.settings(), System.getenv())));
         all.addAll(StandardCommands.faults());
@@ -183,6 +201,11 @@ public final class Console implements AutoCloseable {
         executor.shutdown();
         interrupt();
         bench.close();
+    }
+
+    private void showInterim(Reply reply) {
+        CommandResult.Done interim = new CommandResult.Done(execution.line(), reply.lines(), reply.rows());
+        listeners.forEach(listener -> listener.interimGiven(interim));
     }
 
     private CommandResult runFromFace(String line) {

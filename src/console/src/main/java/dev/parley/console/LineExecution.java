@@ -24,6 +24,7 @@ final class LineExecution {
     private final Variables variables;
     private final RunningCommand running;
     private List<String> lastOutput = List.of();
+    private String current = "";
     private int depth;
 
     LineExecution(Session session, Supplier<CommandCatalog> catalog, Variables variables, RunningCommand running) {
@@ -38,6 +39,11 @@ final class LineExecution {
         return depth;
     }
 
+    /** The line that runs, as it was given. */
+    String line() {
+        return current;
+    }
+
     /** What the last command put out that looks not at the output of others. */
     List<String> lastOutput() {
         return lastOutput;
@@ -50,6 +56,7 @@ final class LineExecution {
 
     /** Runs a line that somebody has given. */
     CommandResult run(String line) throws InterruptedException {
+        current = line;
         try {
             Reply reply = replyTo(line);
             return new CommandResult.Done(line, reply.lines(), reply.rows());

@@ -60,6 +60,14 @@ import dev.parley.console.script.SleepCommand;
 import dev.parley.console.script.Variables;
 import dev.parley.console.script.WaitMembersCommand;
 import dev.parley.console.script.WaitMessageCommand;
+import dev.parley.console.stack.StackCommand;
+import dev.parley.console.stack.StackDiffCommand;
+import dev.parley.console.stack.StackGetCommand;
+import dev.parley.console.stack.StackInsertCommand;
+import dev.parley.console.stack.StackListCommand;
+import dev.parley.console.stack.StackRemoveCommand;
+import dev.parley.console.stack.StackSetCommand;
+import dev.parley.console.stack.StackUseCommand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -104,6 +112,18 @@ final class StandardCommands {
                 new MemberListShutdownCommand(),
                 new MemberListShutdownTransportCommand(),
                 new MemberListDeleteCommand());
+    }
+
+    static List<Command> stack() {
+        return List.of(
+                new StackCommand(),
+                new StackListCommand(),
+                new StackUseCommand(),
+                new StackDiffCommand(),
+                new StackGetCommand(),
+                new StackSetCommand(),
+                new StackInsertCommand(),
+                new StackRemoveCommand());
     }
 
     static List<Command> map() {

@@ -55,6 +55,10 @@ final class ChannelPlan {
         return Util.readBytesLong(hardening.protocols().get(0).attributes().getOrDefault(attribute, "" + otherwise));
     }
 
+    InetAddress bindAddress() {
+        return bindAddress;
+    }
+
     Hardening hardening() {
         return hardening;
     }

@@ -53,6 +53,9 @@ public interface Group extends AutoCloseable {
      */
     void send(UUID member, byte[] payload) throws GroupException;
 
+    /** What others are told of this member's stack, as it runs at the moment. */
+    StackPrint stackPrint();
+
     /** Whom this group contacts to find others. */
     Discovery discovery();
 
@@ -61,6 +64,9 @@ public interface Group extends AutoCloseable {
 
     /** What runs in the stack, for people to look at: from the application's side to the network's. */
     List<ProtocolReport> protocols();
+
+    /** The stack while this member is connected. */
+    LiveStack stack();
 
     /** What the loader changed in the stack to make it safe, one sentence each. */
     List<String> hardening();

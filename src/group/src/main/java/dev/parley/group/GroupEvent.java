@@ -48,6 +48,17 @@ public sealed interface GroupEvent {
         }
     }
 
+    /**
+     * Somebody outside the view, who looks for others or was found by this member, runs a stack that does not fit this one. Told
+     * once for each such stack; before connecting ends if it is known by then.
+     */
+    record StackMet(StackPrint stack) implements GroupEvent {
+        @Override
+        public void deliverTo(GroupListener listener) {
+            listener.stackMet(this);
+        }
+    }
+
     /** Messages of members, in the order in which one sender sent them; own multicasts never come back. */
     record MessagesReceived(List<Received> messages) implements GroupEvent {
         public MessagesReceived {

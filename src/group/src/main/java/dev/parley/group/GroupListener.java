@@ -11,6 +11,9 @@ public interface GroupListener {
     /** Must not block. */
     void suspected(GroupEvent.Suspected event);
 
+    /** Must not block. */
+    void stackMet(GroupEvent.StackMet event);
+
     /** May block for a while: that holds back the senders through flow control. */
     void messagesReceived(GroupEvent.MessagesReceived event);
 

@@ -32,7 +32,8 @@ final class Hardening {
     private static final Map<String, String> REFUSED = Map.of(
             "BATCH2", "sends batches that are unpacked before anything checks them",
             "RELAY2", "opens channels of its own that nothing hardens",
-            "RELAY3", "sends objects that are unpacked before anything checks them");
+            "RELAY3", "sends objects that are unpacked before anything checks them",
+            "STOMP", "lets strangers speak for this member");
 
     private static final Set<String> QUEUEING_BUNDLERS = Set.of("pd", "per-destination", "transfer-queue");
 

@@ -5,6 +5,7 @@ import dev.parley.group.GroupEvent.Disconnected;
 import dev.parley.group.GroupEvent.MessagesReceived;
 import dev.parley.group.GroupEvent.Reason;
 import dev.parley.group.GroupEvent.Received;
+import dev.parley.group.GroupEvent.StackMet;
 import dev.parley.group.GroupEvent.Suspected;
 import dev.parley.group.GroupEvent.ViewChanged;
 import dev.parley.group.GroupEvent.Whispered;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.logging.log4j.LogManager;
@@ -32,6 +34,9 @@ import org.jgroups.util.MessageBatch;
 final class Inbound implements Receiver {
     private static final Logger LOG = LogManager.getLogger(Inbound.class);
 
+    /** A stranger may name any number of stacks; nobody wants to hear of more. */
+    private static final int MOST_FOREIGN = 8;
+
     private final UUID self;
     private final GroupListener listener;
     private final Suspicions suspicions;
@@ -39,6 +44,7 @@ final class Inbound implements Receiver {
     private final EarlyMessages early = new EarlyMessages();
     private final Goodbyes goodbyes;
     private final AtomicLong dropped = new AtomicLong();
+    private final Set<Long> foreign = ConcurrentHashMap.newKeySet();
     private volatile Membership membership = Membership.NONE;
     /** The view whose event has been delivered, and the one before, for the last words of those who left. */
     private volatile Set<UUID> heard = Set.of();
@@ -46,9 +52,13 @@ final class Inbound implements Receiver {
     private volatile boolean leaving;
     private volatile boolean ended;
 
-    /** What the failure detectors think. */
+    /** What those below know. */
     interface Suspicions {
+        /** What the failure detectors think. */
         boolean suspected(UUID member);
+
+        /** Whether this stack has all protocols that have worked on a message; heartbeats of others look like good-byes. */
+        boolean understood(Message message);
 
         void viewChanged(List<UUID> present);
     }
@@ -105,6 +115,12 @@ final class Inbound implements Receiver {
         if (message.getType() == Message.BYTES_MSG && !ended) tell(new Whispered(new Received(from, payload(message))));
     }
 
+    /** Somebody outside the view runs a stack that does not fit. Any thread. */
+    void stackMet(StackPrint stack) {
+        if (foreign.size() < MOST_FOREIGN && !leaving && !ended && foreign.add(stack.fingerprint()))
+            tell(new StackMet(stack));
+    }
+
     /** A member says that it is about to leave. Any thread. */
     void goodbye(UUID member) {
         if (membership.contains(member)) goodbyes.heard(member);
@@ -139,9 +155,12 @@ final class Inbound implements Receiver {
 
     private void collect(Message message, Address sender, boolean toMeAlone, List<Received> received) {
         UUID from = Members.id(sender);
+        // SEQUENCER brings own multicasts back.
+        if (!toMeAlone && from.equals(self)) return;
         switch (message.getType()) {
             case Message.EMPTY_MSG -> {
-                if (toMeAlone) goodbyes.confirmedBy(from);
+                if (!suspicions.understood(message)) drop(1, sender);
+                else if (toMeAlone) goodbyes.confirmedBy(from);
                 else goodbyeMulticast(from);
             }
             case Message.BYTES_MSG -> received.add(new Received(from, payload(message)));
@@ -174,10 +193,10 @@ final class Inbound implements Receiver {
 
     private void drop(int messages, Address sender) {
         if (messages > 0 && dropped.getAndAdd(messages) == 0)
-            LOG.warn("Messages of {}, who is not in the group, are dropped; this is said once.", sender);
+            LOG.warn("Messages of {} are dropped: it is not in the group or runs another stack; said once.", sender);
     }
 
-    /** How many messages were dropped because their sender is not in the group. */
+    /** How many messages were dropped because their sender is not in the group or they are none of an application. */
     long dropped() {
         return dropped.get();
     }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -33,8 +32,6 @@ public final class JGroupsGroup implements Group {
 
     private static final Logger LOG = LogManager.getLogger(JGroupsGroup.class);
     private static final int PORT_ATTEMPTS = 10;
-    /** One merge check serves all the announcements that come within this time. */
-    private static final long BETWEEN_CHECKS_NANOS = Duration.ofSeconds(1).toNanos();
     /** A confirmation takes a round trip; whoever is frozen must not keep a leaver for long. */
     private static final Duration CONFIRMATION = Duration.ofMillis(500);
 
@@ -49,11 +46,11 @@ public final class JGroupsGroup implements Group {
     private final ChannelPlan plan;
     private final List<String> hardening;
     private final ListDiscovery discovery = new ListDiscovery();
-    private final StackFaults faults = new StackFaults(() -> connected() ? Optional.of(channel()) : Optional.empty());
-    private final Watch watch = new Watch();
+    private final StackFaults faults = new StackFaults(this::connectedChannel);
+    private final RunningStack stack;
+    private final GroupWatch watch = new GroupWatch(this);
     private final Goodbyes goodbyes = new Goodbyes(leaver -> sendEmpty(Members.address(leaver)));
     private final Inbound inbound;
-    private final AtomicLong nextCheckNanos = new AtomicLong(System.nanoTime());
 
     private PortReservation reservation;
     private volatile Lookout lookout;
@@ -66,6 +63,7 @@ public final class JGroupsGroup implements Group {
         List<String> warnings = SafeMessages.enforce();
         warnings.forEach(LOG::warn);
         this.plan = new ChannelPlan(settings, self);
+        this.stack = new RunningStack(settings.stack(), plan.bindAddress(), this::connectedChannel);
         this.hardening = Stream.concat(plan.hardening().sentences().stream(), warnings.stream())
                 .toList();
         this.inbound = new Inbound(self, listener, watch, goodbyes, this::onTransportThread);
@@ -181,6 +179,11 @@ public final class JGroupsGroup implements Group {
     }
 
     @Override
+    public StackPrint stackPrint() {
+        return new StackPrint(settings.stack().name(), StackShape.fingerprint(channel.getProtocolStack()));
+    }
+
+    @Override
     public Discovery discovery() {
         return discovery;
     }
@@ -192,7 +195,12 @@ public final class JGroupsGroup implements Group {
 
     @Override
     public List<ProtocolReport> protocols() {
-        return Reports.of(settings.stack(), channel, connected());
+        return Reports.of(stack.current(), channel, connected());
+    }
+
+    @Override
+    public LiveStack stack() {
+        return stack;
     }
 
     @Override
@@ -252,9 +260,34 @@ public final class JGroupsGroup implements Group {
         transport().down(new Event(Event.DISCONNECT, Members.address(self)));
     }
 
+    private Optional<JChannel> connectedChannel() {
+        return connected() ? Optional.of(channel) : Optional.empty();
+    }
+
     /** The channel in use, for what looks into the stack. */
     JChannel channel() {
         return channel;
+    }
+
+    Inbound inbound() {
+        return inbound;
+    }
+
+    Goodbyes goodbyes() {
+        return goodbyes;
+    }
+
+    Lookout lookout() {
+        return lookout;
+    }
+
+    /** Whether what this member says past faults is for this one, although it is cut off. */
+    boolean hears(UUID member) {
+        return faults.hears(member);
+    }
+
+    ListDiscovery listDiscovery() {
+        return discovery;
     }
 
     private void breakConnections() {
@@ -281,53 +314,5 @@ public final class JGroupsGroup implements Group {
 
     private void onTransportThread(Runnable task) {
         transport().getThreadPool().execute(task);
-    }
-
-    /** Between the lookout at the bottom of the stack and the receiver at its top. */
-    private final class Watch implements Lookout.Watcher, Inbound.Suspicions {
-        @Override
-        public void suspected(Address member) {
-            inbound.suspected(Members.id(member));
-        }
-
-        /** Both sides must announce their views before a merge can begin, so this one answers at once. */
-        @Override
-        public void otherPartSeen() {
-            long now = System.nanoTime();
-            long next = nextCheckNanos.get();
-            if (now - next >= 0 && nextCheckNanos.compareAndSet(next, now + BETWEEN_CHECKS_NANOS))
-                discovery.checkForOtherParts();
-        }
-
-        @Override
-        public void whispered(Address from, Message message) {
-            UUID member = Members.id(from);
-            if (faults.hears(member) || membership().contains(member)) inbound.whispered(member, message);
-        }
-
-        @Override
-        public void leaving(Address member) {
-            inbound.goodbye(Members.id(member));
-        }
-
-        @Override
-        public boolean hasLeft(Address member) {
-            return goodbyes.saidBy(Members.id(member));
-        }
-
-        @Override
-        public void joining(Address coordinator) {
-            discovery.introduceTo(coordinator);
-        }
-
-        @Override
-        public boolean suspected(UUID member) {
-            return lookout.suspected(Members.address(member));
-        }
-
-        @Override
-        public void viewChanged(List<UUID> present) {
-            lookout.forgetAllBut(present.stream().map(Members::address).toList());
-        }
     }
 }

@@ -1,15 +1,19 @@
 package dev.parley.group;
 
 import dev.parley.group.faults.Whisper;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jgroups.Address;
 import org.jgroups.Event;
 import org.jgroups.Message;
 import org.jgroups.View;
 import org.jgroups.conf.ClassConfigurator;
+import org.jgroups.protocols.Discovery;
 import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.pbcast.GMS;
 import org.jgroups.stack.Protocol;
@@ -17,14 +21,23 @@ import org.jgroups.util.MessageBatch;
 
 /**
  * A protocol above the transport and below all others, in every stack: drops messages that went through no protocol (no member sends
- * such, a stranger can), remembers who was suspected, and hears of other parts of the group and what they whisper. Called by JGroups' threads.
+ * such, a stranger can), remembers who was suspected, and hears of other parts of the group, what they whisper, and which stacks
+ * others run. Called by JGroups' threads.
  */
 final class Lookout extends Protocol {
+    private static final short ID = 1_900;
+
+    static {
+        ClassConfigurator.addProtocol(ID, Lookout.class);
+        StackHeader.register();
+    }
+
     private static final short MERGE_ID = ClassConfigurator.getProtocolId(MERGE3.class);
     private static final short GMS_ID = ClassConfigurator.getProtocolId(GMS.class);
 
     private final Set<Address> suspects = ConcurrentHashMap.newKeySet();
     private final Watcher watcher;
+    private volatile short[] discoveries = {};
     private volatile Collection<Address> members = Set.of();
     private volatile boolean leaving;
     private volatile boolean silent;
@@ -48,6 +61,12 @@ final class Lookout extends Protocol {
 
         /** This member is about to ask that coordinator to let it in. */
         void joining(Address coordinator);
+
+        /** What this member runs. */
+        StackPrint ownStack();
+
+        /** Somebody outside the view, who looks for others or answers, runs that. */
+        void stackSeen(StackPrint stack);
     }
 
     Lookout(Watcher watcher) {
@@ -57,6 +76,14 @@ final class Lookout extends Protocol {
     /** Whether a failure detector spoke of this member and did not take it back. */
     boolean suspected(Address member) {
         return suspects.contains(member);
+    }
+
+    /** Whether every header of a message is of a protocol that this stack has. */
+    boolean understands(Message message) {
+        Set<Short> unknown = new HashSet<>(message.getHeaders().keySet());
+        for (Protocol protocol = bottom(); protocol != null; protocol = protocol.getUpProtocol())
+            unknown.remove(protocol.getId());
+        return unknown.isEmpty();
     }
 
     /** From now on nothing passes in either direction. */
@@ -73,8 +100,21 @@ final class Lookout extends Protocol {
     }
 
     @Override
+    public void start() throws Exception {
+        super.start();
+        Stream<Protocol> above = Stream.iterate(up_prot, protocol -> protocol != null, Protocol::getUpProtocol);
+        short[] ids = new short[8];
+        int count = 0;
+        for (Protocol protocol : above.filter(Discovery.class::isInstance).toList())
+            if (count < ids.length) ids[count++] = protocol.getId();
+        discoveries = Arrays.copyOf(ids, count);
+    }
+
+    @Override
     public Object down(Message message) {
         if (silent || (leaving && message.getHeader(MERGE_ID) != null)) return null;
+        for (short discovery : discoveries)
+            if (message.getHeader(discovery) != null) message.putHeader(ID, new StackHeader(watcher.ownStack()));
         GMS.GmsHeader header = message.getHeader(GMS_ID);
         if (header != null && header.getType() == GMS.GmsHeader.JOIN_REQ) watcher.joining(message.getDest());
         return down_prot.down(message);
@@ -119,18 +159,21 @@ final class Lookout extends Protocol {
             return false;
         }
         int headers = message.getNumHeaders();
-        if (message.getHeader(transportId()) != null) headers--;
+        if (message.getHeader(bottom().getId()) != null) headers--;
+        StackHeader stack = message.getHeader(ID);
+        if (stack != null) headers--;
         if (headers == 0) return false;
+        if (stack != null && !members.contains(message.getSrc())) watcher.stackSeen(stack.print());
         GMS.GmsHeader request = message.getHeader(GMS_ID);
         if (request != null && request.getType() == GMS.GmsHeader.LEAVE_REQ) watcher.leaving(request.getMember());
         return message.getHeader(MERGE_ID) == null || acceptableAnnouncement(message.getSrc());
     }
 
-    /** Faults on purpose stand between this and the transport. */
-    private short transportId() {
+    /** The transport; faults on purpose may stand between this and it. */
+    private Protocol bottom() {
         Protocol below = down_prot;
         while (below.getDownProtocol() != null) below = below.getDownProtocol();
-        return below.getId();
+        return below;
     }
 
     private boolean acceptableAnnouncement(Address sender) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -80,7 +81,9 @@ final class ProtocolCatalog {
             files.map(file -> protocols.relativize(file).toString())
                     .filter(file -> file.endsWith(".class") && !file.contains("$"))
                     .map(file -> file.substring(0, file.length() - 6).replace('/', '.'))
-                    .filter(name -> find(name).isPresent())
+                    .filter(name -> find(name)
+                            .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+                            .isPresent())
                     .forEach(names::add);
         }
     }

@@ -1,6 +1,5 @@
 package dev.parley.group;
 
-import dev.parley.group.faults.FaultLayer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,9 +37,7 @@ final class Reports {
     private Reports() {}
 
     static List<ProtocolReport> of(StackFile stack, JChannel channel, boolean running) {
-        List<Protocol> protocols = new ArrayList<>(channel.getProtocolStack().getProtocols());
-        protocols.removeIf(protocol -> protocol instanceof Lookout || protocol instanceof FaultLayer);
-        Collections.reverse(protocols);
+        List<Protocol> protocols = StackShape.protocols(channel.getProtocolStack());
         List<ProtocolReport> reports = new ArrayList<>();
         for (int i = 0; i < protocols.size(); i++) {
             StackFile.Protocol written = stack.protocols().get(i);

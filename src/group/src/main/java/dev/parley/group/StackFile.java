@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +26,16 @@ import java.util.TreeSet;
  */
 public final class StackFile {
     private static final String RESOURCES = "/jgroups-config/";
-    private static final List<String> BUNDLED = List.of("tcp");
+    private static final List<String> BUNDLED = List.of(
+            "stock-tcp",
+            "tcp",
+            "tcp-gossip-router",
+            "tcp-large",
+            "tcp-lossy",
+            "tcp-nakack4",
+            "tcp-nio",
+            "tcp-total-order",
+            "udp");
 
     private final String name;
     private final String source;
@@ -71,13 +81,18 @@ public final class StackFile {
         if (!BUNDLED.contains(name))
             throw new StackFileException(
                     "There is no stack named '" + name + "'" + NearestNames.question(name, BUNDLED));
-        try (InputStream in = StackFile.class.getResourceAsStream(RESOURCES + file)) {
+        try (InputStream in = resource(name)) {
             if (in == null) throw new StackFileException("The stack '" + name + "' is missing in this installation.");
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return new StackFile(name, "bundled", StackReader.unchecked(file, text));
         } catch (IOException e) {
             throw new StackFileException("The stack '" + name + "' in this installation cannot be read.", e);
         }
+    }
+
+    /** The file of a bundled stack; null if it is missing. */
+    static InputStream resource(String name) {
+        return StackFile.class.getResourceAsStream(RESOURCES + name + ".xml");
     }
 
     /**
@@ -139,6 +154,11 @@ public final class StackFile {
         return names;
     }
 
+    /** The names of all protocols that a stack file may have, as it writes them. Slow the first time. */
+    public static Set<String> protocolNames() {
+        return ProtocolCatalog.names();
+    }
+
     /** The file's name without {@code .xml}. */
     public String name() {
         return name;
@@ -154,11 +174,39 @@ public final class StackFile {
         return protocols;
     }
 
+    /** What its transport speaks, for example {@code tcp} or {@code udp}: only members with the same one reach each other. */
+    public String transport() {
+        String transport = protocols.get(0).name();
+        String bare = transport.substring(transport.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return bare.startsWith("tcp") ? "tcp" : bare;
+    }
+
     /** The same stack with another port for its transport. */
     public StackFile withBindPort(int port) {
         if (port < 0 || port > 65_535) throw new IllegalArgumentException("A port is 0 to 65535: " + port);
         List<Protocol> changed = new ArrayList<>(protocols);
         changed.set(0, changed.get(0).with("bind_port", String.valueOf(port)));
+        return new StackFile(name, source, changed);
+    }
+
+    /** The same stack with another value of an attribute. */
+    StackFile with(String protocol, String attribute, String value) {
+        List<Protocol> changed = new ArrayList<>(protocols);
+        changed.replaceAll(one -> one.name().equals(protocol) ? one.with(attribute, value) : one);
+        return new StackFile(name, source, changed);
+    }
+
+    /** The same stack with one more protocol at that place, counted from the transport. */
+    StackFile withInserted(int index, Protocol protocol) {
+        List<Protocol> changed = new ArrayList<>(protocols);
+        changed.add(index, protocol);
+        return new StackFile(name, source, changed);
+    }
+
+    /** The same stack without the protocol at that place. */
+    StackFile without(int index) {
+        List<Protocol> changed = new ArrayList<>(protocols);
+        changed.remove(index);
         return new StackFile(name, source, changed);
     }
 

@@ -18,6 +18,7 @@ import org.jgroups.BytesMessage;
 import org.jgroups.EmptyMessage;
 import org.jgroups.Message;
 import org.jgroups.View;
+import org.jgroups.protocols.TpHeader;
 import org.jgroups.util.MessageBatch;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,11 @@ class InboundTest {
             }
 
             @Override
+            public boolean understood(Message message) {
+                return message.getHeaders().isEmpty();
+            }
+
+            @Override
             public void viewChanged(List<UUID> present) {
                 suspects.retainAll(present);
             }
@@ -57,6 +63,26 @@ class InboundTest {
 
     private static Message toAll(UUID from, String text) {
         return new BytesMessage(null, bytes(text)).setSrc(Members.address(from));
+    }
+
+    @Test
+    void aHeartbeatOfAProtocolThatThisStackLacksIsNoGoodbye() {
+        view(self, ann);
+        Message heartbeat = new EmptyMessage(null).setSrc(Members.address(ann));
+        inbound.receive(heartbeat.putHeader((short) 7, new TpHeader("room")));
+        view(self);
+        assertThat(recorder.departures())
+                .containsExactly(new GroupEvent.Departure(
+                        new Member(ann, recorder.departures().get(0).member().logicalName()),
+                        GroupEvent.Reason.UNKNOWN));
+    }
+
+    @Test
+    void ownMulticastsThatAProtocolBringsBackAreNotDelivered() {
+        view(self, ann);
+        inbound.receive(toAll(self, "mine"));
+        inbound.receive(toAll(ann, "hers"));
+        assertThat(recorder.texts()).containsExactly("hers");
     }
 
     @Test

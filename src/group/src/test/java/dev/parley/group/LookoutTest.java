@@ -32,6 +32,7 @@ class LookoutTest {
     private final Set<Address> left = new HashSet<>();
     private final List<Message> heard = new ArrayList<>();
     private final List<Message> sent = new ArrayList<>();
+    private final List<StackPrint> stacks = new ArrayList<>();
     private final Lookout lookout = new Lookout(new Watch());
     private final List<Address> whispers = new ArrayList<>();
     private int otherParts;
@@ -59,6 +60,16 @@ class LookoutTest {
         @Override
         public void whispered(Address from, Message message) {
             whispers.add(from);
+        }
+
+        @Override
+        public StackPrint ownStack() {
+            return new StackPrint("own", 1);
+        }
+
+        @Override
+        public void stackSeen(StackPrint stack) {
+            stacks.add(stack);
         }
     }
 

@@ -13,6 +13,7 @@ class Recorder implements GroupListener {
     final List<GroupEvent.ViewChanged> views = new CopyOnWriteArrayList<>();
     final List<GroupEvent.Suspected> suspicions = new CopyOnWriteArrayList<>();
     final List<GroupEvent.Whispered> whispers = new CopyOnWriteArrayList<>();
+    final List<StackPrint> stacks = new CopyOnWriteArrayList<>();
     final AtomicInteger messageCount = new AtomicInteger();
     final AtomicLong byteCount = new AtomicLong();
     final AtomicInteger disconnections = new AtomicInteger();
@@ -26,6 +27,11 @@ class Recorder implements GroupListener {
     @Override
     public void suspected(GroupEvent.Suspected event) {
         suspicions.add(event);
+    }
+
+    @Override
+    public void stackMet(GroupEvent.StackMet event) {
+        stacks.add(event.stack());
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jgroups.JChannel;
-import org.jgroups.stack.Protocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,25 +45,69 @@ class StackFileTest {
     }
 
     @Test
-    void theBundledStackNeedsNoHardening() throws Exception {
-        assertThat(Hardening.of(StackFile.bundled("tcp"), Loopback.ADDRESS).sentences())
-                .isEmpty();
+    void everyBundledStackIsHardenedAndOnlyTheStockOneNeedsIt() throws Exception {
+        for (String name : StackFile.bundledNames()) {
+            List<String> sentences =
+                    Hardening.of(StackFile.bundled(name), Loopback.ADDRESS).sentences();
+            if (name.equals("stock-tcp"))
+                assertThat(sentences)
+                        .anyMatch(sentence -> sentence.startsWith("TCP.diag.enabled is false"))
+                        .anyMatch(sentence -> sentence.startsWith("TCP.bundler.capacity is "))
+                        .anyMatch(sentence -> sentence.startsWith("FD_SOCK2.bind_addr is 127.0.0.1"));
+            else assertThat(sentences).as(name).isEmpty();
+        }
     }
 
     @Test
     void whatIsWrittenReadsBackEqualAndLoadsInPlainJGroups() throws Exception {
-        StackFile original = StackFile.bundled("tcp").withBindPort(7911);
-        StackFile again = stack(original.toXml());
-        assertThat(again).isEqualTo(original);
-        assertThat(again.toXml()).contains("${parley.bind_addr:127.0.0.1}").contains("bind_port=\"7911\"");
-        try (JChannel plain =
-                new JChannel(new ByteArrayInputStream(original.toXml().getBytes(StandardCharsets.UTF_8)))) {
-            assertThat(plain.getProtocolStack().getTransport().getBindPort()).isEqualTo(7911);
-            List<String> names = plain.getProtocolStack().getProtocols().stream()
-                    .map(Protocol::getName)
-                    .toList();
-            assertThat(names).hasSameSizeAs(original.protocols()).startsWith("FRAG4");
+        for (String name : StackFile.bundledNames()) {
+            StackFile original = StackFile.bundled(name).withBindPort(7911);
+            StackFile again = stack(original.toXml());
+            assertThat(again).as(name).isEqualTo(original);
+            assertThat(again.toXml())
+                    .as(name)
+                    .isEqualTo(original.toXml())
+                    .contains("${parley.bind_addr:127.0.0.1}")
+                    .contains("bind_port=\"7911\"");
+            try (JChannel plain =
+                    new JChannel(new ByteArrayInputStream(original.toXml().getBytes(StandardCharsets.UTF_8)))) {
+                assertThat(plain.getProtocolStack().getTransport().getBindPort())
+                        .isEqualTo(7911);
+                assertThat(plain.getProtocolStack().getProtocols()).as(name).hasSameSizeAs(original.protocols());
+            }
         }
+    }
+
+    @Test
+    void everyBundledStackBeginsWithWhatItIsFor() {
+        assertThat(StackShelf.items(List.of(directory)))
+                .extracting(StackShelf.Item::name)
+                .containsExactlyElementsOf(StackFile.bundledNames());
+        assertThat(StackShelf.items(List.of(directory)))
+                .allSatisfy(item -> assertThat(item.purpose()).hasSizeBetween(30, 250))
+                .allSatisfy(item -> assertThat(item.source()).isEqualTo("bundled"));
+    }
+
+    @Test
+    void twoStacksAreComparedProtocolByProtocol() throws Exception {
+        StackFile one = stack("<config><TCP port_range='3'/><TCPPING/><FD_ALL3 timeout='9s'/><UFC/><MFC/></config>");
+        StackFile other = stack("<config><TCP port_range='4'/><FD_ALL3/><MFC/><UFC/><FRAG4/></config>");
+        assertThat(StackDiff.between(one, one)).isEmpty();
+        assertThat(StackDiff.between(one, other).stream()
+                        .map(difference -> "%s %s: %s, %s"
+                                .formatted(
+                                        difference.protocol(),
+                                        difference.attribute(),
+                                        difference.left().orElse("-"),
+                                        difference.right().orElse("-")))
+                        .toList())
+                .containsExactly(
+                        "TCP port_range: 3, 4",
+                        "TCPPING : there, -",
+                        "FD_ALL3 timeout: 9s, -",
+                        "FRAG4 : -, there",
+                        "UFC : above FD_ALL3, above MFC",
+                        "MFC : above UFC, above FD_ALL3");
     }
 
     @Test
@@ -190,7 +233,8 @@ class StackFileTest {
                 .isInstanceOf(StackFileException.class)
                 .hasMessage("There is no stack file 'ofice'; did you mean 'office'?");
         assertThatThrownBy(() -> StackFile.find("something else", directories))
-                .hasMessage("There is no stack file 'something else'; known stacks: office, tcp.");
+                .hasMessage("There is no stack file 'something else'; known stacks: office, stock-tcp, tcp,"
+                        + " tcp-gossip-router, tcp-large, tcp-lossy, tcp-nakack4, tcp-nio, tcp-total-order, udp.");
     }
 
     @Test

@@ -128,6 +128,11 @@ final class FaceRun implements AutoCloseable {
         }
 
         @Override
+        public void interimGiven(CommandResult.Done interim) {
+            output.interimGiven(interim);
+        }
+
+        @Override
         public void clearRequested() {
             output.clearRequested();
         }

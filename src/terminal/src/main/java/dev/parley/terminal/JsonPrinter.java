@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * Events and results as the objects of the {@code --json} contract: {@code state}, {@code view}, {@code message},
- * {@code result}, {@code notice}, {@code event}. Keys stay; more may follow. That a session has not begun is no change of state.
+ * {@code result}, {@code interim}, {@code notice}, {@code event}. Keys stay; more may follow. That a session has not begun is no change of state.
  */
 final class JsonPrinter implements Output {
     /** So much is gathered before it goes out although more is coming. */
@@ -103,6 +103,15 @@ final class JsonPrinter implements Output {
             object.put("ok", false);
             object.put("error", failed.error());
         }
+        print(object);
+    }
+
+    @Override
+    public void interimGiven(CommandResult.Done interim) {
+        Map<String, Object> object = object("interim");
+        object.put("command", interim.command());
+        object.put("lines", interim.lines());
+        object.put("rows", interim.rows());
         print(object);
     }
 

@@ -86,6 +86,11 @@ final class PrintQueue implements Output, AutoCloseable {
     }
 
     @Override
+    public void interimGiven(CommandResult.Done interim) {
+        waiting.add(to -> to.interimGiven(interim));
+    }
+
+    @Override
     public void clearRequested() {
         waiting.add(Output::clearRequested);
     }

@@ -113,6 +113,12 @@ final class TerminalPrinter implements Output {
     }
 
     @Override
+    public void interimGiven(CommandResult.Done interim) {
+        sink.clear();
+        resultGiven(interim);
+    }
+
+    @Override
     public void clearRequested() {
         sink.clear();
     }

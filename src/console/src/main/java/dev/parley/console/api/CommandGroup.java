@@ -4,6 +4,7 @@ package dev.parley.console.api;
 public enum CommandGroup {
     CHAT("Chat"),
     GROUP("The group, step by step"),
+    STACK("The protocol stack"),
     MAP("The shared map"),
     BOOTSTRAP("The bootstrap service"),
     FAULTS("Faults on purpose"),

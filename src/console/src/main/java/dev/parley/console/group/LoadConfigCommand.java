@@ -3,11 +3,11 @@ package dev.parley.console.group;
 import dev.parley.chat.SessionException;
 import dev.parley.console.api.Command;
 import dev.parley.console.api.CommandGroup;
-import dev.parley.console.api.FileSuggestions;
 import dev.parley.console.api.Invocation;
 import dev.parley.console.api.Manual;
 import dev.parley.console.api.Parameter;
 import dev.parley.console.api.Reply;
+import dev.parley.console.stack.StackSuggestions;
 import dev.parley.group.StackFile;
 
 /** Takes another stack file. */
@@ -18,7 +18,7 @@ public final class LoadConfigCommand implements Command {
                         "loadconfig",
                         CommandGroup.GROUP,
                         "take another stack file: a path, or a name in jgroups-config")
-                .taking(Parameter.required("file").suggesting(new FileSuggestions()))
+                .taking(Parameter.required("file").suggesting(StackSuggestions.STACKS))
                 .saying(
                         "It serves the next channel; one that runs keeps its stack. A file that is not valid is refused.")
                 .example("loadconfig tcp");

@@ -19,6 +19,7 @@ public final class ConsolePeer implements ResultListener {
     private final Path folder;
     private final List<String> started = new CopyOnWriteArrayList<>();
     private final List<CommandResult> inner = new CopyOnWriteArrayList<>();
+    private final List<CommandResult.Done> interim = new CopyOnWriteArrayList<>();
     private final AtomicInteger cleared = new AtomicInteger();
 
     ConsolePeer(Session session, Path folder) {
@@ -71,6 +72,11 @@ public final class ConsolePeer implements ResultListener {
         return inner;
     }
 
+    /** What commands that went on have shown before their results. */
+    public List<CommandResult.Done> interim() {
+        return interim;
+    }
+
     /** How often an empty screen was asked for. */
     public int cleared() {
         return cleared.get();
@@ -84,6 +90,11 @@ public final class ConsolePeer implements ResultListener {
     @Override
     public void scriptLineEnded(CommandResult result) {
         inner.add(result);
+    }
+
+    @Override
+    public void interimGiven(CommandResult.Done given) {
+        interim.add(given);
     }
 
     @Override

@@ -197,6 +197,14 @@ public final class ConsoleModel implements SessionListener, AutoCloseable {
         }
 
         @Override
+        public void interimGiven(CommandResult.Done interim) {
+            fromConsole.add(() -> {
+                clear();
+                fresh.addAll(ResultLines.of(interim));
+            });
+        }
+
+        @Override
         public void clearRequested() {
             fromConsole.add(ConsoleModel.this::clear);
         }

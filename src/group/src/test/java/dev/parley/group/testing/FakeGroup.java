@@ -8,9 +8,11 @@ import dev.parley.group.GroupEvent.Reason;
 import dev.parley.group.GroupException;
 import dev.parley.group.GroupListener;
 import dev.parley.group.GroupSettings;
+import dev.parley.group.LiveStack;
 import dev.parley.group.Member;
 import dev.parley.group.Membership;
 import dev.parley.group.ProtocolReport;
+import dev.parley.group.StackPrint;
 import dev.parley.group.faults.Fault;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -44,6 +46,7 @@ public final class FakeGroup implements Group {
     private final InetSocketAddress address;
     private final UUID self = UUID.randomUUID();
     private final FakeDiscovery discovery = new FakeDiscovery();
+    private final FakeLiveStack stack;
     private final FakeFaults faults = new FakeFaults();
     private final Set<UUID> met = ConcurrentHashMap.newKeySet();
     private final ExecutorService ears;
@@ -54,6 +57,7 @@ public final class FakeGroup implements Group {
     FakeGroup(FakeNetwork network, GroupSettings settings, GroupListener listener, InetSocketAddress address) {
         this.network = network;
         this.settings = settings;
+        this.stack = new FakeLiveStack(settings.stack());
         this.listener = listener;
         this.address = address;
         this.ears = Executors.newSingleThreadExecutor(task -> {
@@ -170,6 +174,18 @@ public final class FakeGroup implements Group {
     public void send(UUID member, byte[] payload) throws GroupException {
         requireConnected();
         network.deliver(this, List.of(member), payload);
+    }
+
+    @Override
+    public StackPrint stackPrint() {
+        return new StackPrint(
+                settings.stack().name(),
+                settings.stack().hashCode() + stack.changes().hashCode());
+    }
+
+    @Override
+    public LiveStack stack() {
+        return stack;
     }
 
     @Override

@@ -50,6 +50,9 @@ class FakeNetworkTest {
         }
 
         @Override
+        public void stackMet(GroupEvent.StackMet event) {}
+
+        @Override
         public void messagesReceived(GroupEvent.MessagesReceived event) {
             event.messages().forEach(message -> lines.add(new String(message.payload(), StandardCharsets.UTF_8)));
         }
