@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BootstrapMockTest {
     private static final int CLIENTS = 8;
+
+    /** A machine that does much else must not fail what is promised here. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     private Path directory;
@@ -76,7 +80,7 @@ class BootstrapMockTest {
                 "1s",
                 "--latency",
                 "1ms")) {
-            BootstrapSettings url = BootstrapSettings.of(mock.awaitUrl());
+            BootstrapSettings url = BootstrapSettings.of(mock.awaitUrl()).withTimeouts(PATIENCE, PATIENCE);
             try (BootstrapClient client = new BootstrapClient(url.withToken("t0ken"));
                     BootstrapClient stranger = new BootstrapClient(url)) {
                 assertThat(client.join(RoomNames.LOBBY, peer("a")).peers()).hasSize(1);
@@ -179,7 +183,8 @@ class BootstrapMockTest {
         String url = mock.awaitUrl();
         int enough = acknowledged.size() + 100;
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        try (BootstrapClient client = new BootstrapClient(BootstrapSettings.of(url))) {
+        try (BootstrapClient client =
+                new BootstrapClient(BootstrapSettings.of(url).withTimeouts(PATIENCE, PATIENCE))) {
             client.config(RoomNames.LOBBY, 100_000, 2);
             List<Future<?>> running = new ArrayList<>();
             for (int c = 0; c < CLIENTS; c++) {

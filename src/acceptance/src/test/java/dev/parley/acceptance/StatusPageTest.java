@@ -49,7 +49,7 @@ class StatusPageTest {
         String page = opened(service, 1100);
         assertThat(page)
                 .contains("<title>Parley bootstrap service</title>", "data-state=\"live\"")
-                .contains("<h2 class=\"\">tea</h2>", "<td class=\"name\">alice</td>", "192.0.2.7:7800 tcp")
+                .contains("<h2>tea</h2>", "<td class=\"name\">alice</td>", "192.0.2.7:7800 tcp")
                 .contains("1 of at most 8 peers", "of its lease left", "<dd id=\"room-count\">3</dd>")
                 .contains("&lt;img/src=x/onerror=document.title='hacked'&gt;", "&amp;lt;b&amp;gt;\"'")
                 .contains("&lt;script&gt;document.title='hacked'&lt;/script&gt;")

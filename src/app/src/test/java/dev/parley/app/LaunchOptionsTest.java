@@ -163,7 +163,7 @@ class LaunchOptionsTest {
                 "--jsn | did you mean '--json'?",
                 "--nogiu | did you mean '--nogui'?",
                 "--key secret | There is no option '--key'",
-                "--token-file f | There is no option '--token-file'",
+                "--password f | There is no option '--password'",
                 "-x | There is no option '-x'",
                 "--no-such-thing-at-all | There is no option '--no-such-thing-at-all'. See parley --help.",
                 "alice smith | 'smith' is one too many",
