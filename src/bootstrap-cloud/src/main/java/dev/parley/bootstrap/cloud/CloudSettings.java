@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the service on PostgreSQL is told by its environment.
@@ -31,8 +32,10 @@ record CloudSettings(PostgresSettings database, InetSocketAddress bind, ServiceP
           PARLEY_RATE                  requests a second from one address that is not this machine's, and four times as
                                        many at once; 50 unless given
           PARLEY_LOG_LEVEL             off, error, warn, info or debug; warn unless given
+          PARLEY_ACCESS_LOG            debug: one line a request on standard error, without bodies and tokens; off unless given
         """;
 
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{1,1024}");
     private static final int DEFAULT_PORT = 8080;
     private static final int DEFAULT_CONNECTIONS = 10;
     private static final int DEFAULT_WAIT = 60;
@@ -59,6 +62,7 @@ record CloudSettings(PostgresSettings database, InetSocketAddress bind, ServiceP
     static ServicePolicy policy(Environment environment) {
         ServicePolicy policy = environment
                 .secret("PARLEY_TOKEN")
+                .map(CloudSettings::requireToken)
                 .map(ServicePolicy.OPEN::withToken)
                 .orElse(ServicePolicy.OPEN);
         int rate = environment.number("PARLEY_RATE", 1, HIGHEST_RATE, Rate.OF_THE_CONTRACT.perSecond());
@@ -70,6 +74,13 @@ record CloudSettings(PostgresSettings database, InetSocketAddress bind, ServiceP
     /** The lists of a service for many. */
     static BootstrapConfig defaults() {
         return BootstrapConfig.production();
+    }
+
+    /** What a client can send in a header. */
+    private static String requireToken(String token) {
+        if (TOKEN.matcher(token).matches()) return token;
+        throw new IllegalArgumentException(
+                "A token has 1 to 1024 visible ASCII characters; change PARLEY_TOKEN or its file.");
     }
 
     private static InetAddress address(Optional<String> text) {

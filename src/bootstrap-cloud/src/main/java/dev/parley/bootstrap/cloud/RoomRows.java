@@ -102,9 +102,9 @@ final class RoomRows {
     /** One statement, so that the peers are those of the version. */
     private Stored readAll(Connection connection, String name) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT version, max_peers, min_refill_candidates, id, p.name, ip, port, protocol, status, timestamp,"
-                    + " renewed FROM parley_room r LEFT JOIN parley_peer p ON p.room = r.name WHERE r.name = ? ORDER"
-                    + " BY place")) {
+                "SELECT version, max_peers, min_refill_candidates, id, p.name, ip, port, protocol, status, timestamp, renewed"
+                        + " FROM parley_room r LEFT JOIN parley_peer p ON p.room = r.name"
+                        + " WHERE r.name = ? ORDER BY place")) {
             select.setString(1, name);
             select.setFetchSize(FETCHED_ROWS);
             try (ResultSet rows = select.executeQuery()) {

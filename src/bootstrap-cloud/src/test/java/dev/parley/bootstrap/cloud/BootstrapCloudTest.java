@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -71,9 +70,7 @@ class BootstrapCloudTest {
     }
 
     private static BootstrapClient client(InstanceProcess instance) {
-        BootstrapSettings settings = BootstrapSettings.of(instance.awaitUrl());
-        return new BootstrapClient(new BootstrapSettings(
-                settings.url(), Optional.of("s3cret"), settings.connectTimeout(), settings.callTimeout()));
+        return new BootstrapClient(BootstrapSettings.of(instance.awaitUrl()).withToken("s3cret"));
     }
 
     private static void killUnderJoins(InstanceProcess instance, BootstrapClient client, Set<String> acknowledged)

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -123,8 +122,8 @@ class FirestorePeerStoreTest extends ServiceContract {
                 "FIRESTORE_EMULATOR_HOST", emulator.host(), "GOOGLE_CLOUD_PROJECT", project, "PARLEY_TOKEN", "s3cret");
         try (InvokerProcess invoker = InvokerProcess.start(directory, BootstrapFunction.class, environment)) {
             BootstrapSettings stranger = BootstrapSettings.of(invoker.url());
-            BootstrapSettings patient = new BootstrapSettings(
-                    stranger.url(), Optional.of("s3cret"), Duration.ofSeconds(10), Duration.ofSeconds(60));
+            BootstrapSettings patient =
+                    stranger.withToken("s3cret").withTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(60));
             try (BootstrapClient client = new BootstrapClient(patient)) {
                 assertThat(client.join("lobby", peer("a")).peers()).containsOnlyKeys("a");
             }

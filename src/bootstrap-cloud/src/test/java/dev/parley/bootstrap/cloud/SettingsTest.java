@@ -82,6 +82,7 @@ class SettingsTest {
         "PORT, http, 'PORT is a number from 0 to 65535, not http.'",
         "PARLEY_LEASE, 0, PARLEY_LEASE is a number from 1 to",
         "PARLEY_BIND, here.example, PARLEY_BIND: \"here.example\" is not an IP literal",
+        "PARLEY_TOKEN, two words, A token has 1 to 1024 visible ASCII characters",
         "PARLEY_TOKEN_FILE, /no/such/file, The file of PARLEY_TOKEN_FILE cannot be read",
     })
     void aWrongVariableIsOneSentenceThatNamesIt(String name, String value, String sentence) {
