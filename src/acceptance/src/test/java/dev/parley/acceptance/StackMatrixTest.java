@@ -8,6 +8,7 @@ import dev.parley.bootstrap.BootstrapConfig;
 import dev.parley.bootstrap.server.BootstrapHandler;
 import dev.parley.bootstrap.server.BootstrapServer;
 import dev.parley.bootstrap.server.MemoryPeerStore;
+import dev.parley.chat.ChatMessage;
 import dev.parley.chat.HistorySettings;
 import dev.parley.chat.LocalBootstrap;
 import dev.parley.chat.PeerName;
@@ -61,33 +62,33 @@ class StackMatrixTest {
     @ParameterizedTest
     @MethodSource("stacksWithoutMulticast")
     void threePeersJoinAndChat(String stack) throws Exception {
-        try (GossipRouter router = stack.equals("tcp-gossip-router") ? GossipRouter.start() : null;
-                BootstrapServer service = BootstrapServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        new BootstrapHandler(new MemoryPeerStore(BootstrapConfig.development())))) {
-            List<Session> peers = new ArrayList<>();
-            try {
-                for (String name : NAMES) {
-                    Session peer = session(name, StackFile.bundled(stack), service.url());
-                    peers.add(peer);
-                    peer.join(Optional.empty());
-                }
-                for (Session peer : peers)
-                    await().atMost(Stage.PATIENCE)
-                            .until(() -> peer.chat().members().size() == NAMES.size());
-                for (Session peer : peers) peer.chat().say("hello from " + peer.self());
-                for (Session peer : peers)
-                    await().atMost(Stage.PATIENCE)
-                            .untilAsserted(() -> assertThat(peer.chat().history(10))
-                                    .extracting(message -> message.text())
-                                    .containsExactlyInAnyOrder("hello from ann", "hello from ben", "hello from cem"));
-                assertThat(listening("pid=" + ProcessHandle.current().pid() + ","))
-                        .as("where %s listens", stack)
-                        .isNotEmpty()
-                        .allMatch(address -> address.contains("127.0.0.1"));
-            } finally {
-                peers.forEach(peer -> peer.close(Duration.ofSeconds(1)));
+        Optional<GossipRouter> router =
+                stack.equals("tcp-gossip-router") ? Optional.of(GossipRouter.start()) : Optional.empty();
+        List<Session> peers = new ArrayList<>();
+        try (BootstrapServer service = BootstrapServer.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new BootstrapHandler(new MemoryPeerStore(BootstrapConfig.development())))) {
+            for (String name : NAMES) {
+                Session peer = session(name, StackFile.bundled(stack), service.url());
+                peers.add(peer);
+                peer.join(Optional.empty());
             }
+            for (Session peer : peers)
+                await().atMost(Stage.PATIENCE)
+                        .until(() -> peer.chat().members().size() == NAMES.size());
+            for (Session peer : peers) peer.chat().say("hello from " + peer.self());
+            for (Session peer : peers)
+                await().atMost(Stage.PATIENCE).untilAsserted(() -> assertThat(
+                                peer.chat().history(10))
+                        .extracting(ChatMessage::text)
+                        .containsExactlyInAnyOrder("hello from ann", "hello from ben", "hello from cem"));
+            assertThat(listening("pid=" + ProcessHandle.current().pid() + ","))
+                    .as("where %s listens", stack)
+                    .isNotEmpty()
+                    .allMatch(address -> address.contains("127.0.0.1"));
+        } finally {
+            peers.forEach(peer -> peer.close(Duration.ofSeconds(1)));
+            router.ifPresent(GossipRouter::close);
         }
     }
 
@@ -114,7 +115,7 @@ class StackMatrixTest {
                 .said()
                 .lines()
                 .filter(line -> line.contains(whose))
-                .map(line -> line.strip().split("\\s+")[4])
+                .map(line -> line.strip().split("\\s+", -1)[4])
                 .toList();
     }
 
@@ -180,7 +181,7 @@ class StackMatrixTest {
     }
 
     /** The router that the stack's comment tells to start, on a free port, where the stack looks for it. */
-    private static final class GossipRouter implements AutoCloseable {
+    private static final class GossipRouter {
         private static final String PROPERTY = "parley.gossip_router";
         private final Process process;
 
@@ -213,8 +214,7 @@ class StackMatrixTest {
             return new GossipRouter(process);
         }
 
-        @Override
-        public void close() {
+        void close() {
             System.clearProperty(PROPERTY);
             process.destroyForcibly();
         }
