@@ -74,14 +74,13 @@ class StackMatrixTest {
                 peer.join(Optional.empty());
             }
             for (Session peer : peers)
-                await().atMost(Stage.PATIENCE)
-                        .until(() -> peer.chat().members().size() == NAMES.size());
+                await().atMost(Stage.PATIENCE).until(() -> peer.chat().members().size() == NAMES.size());
             for (Session peer : peers) peer.chat().say("hello from " + peer.self());
             for (Session peer : peers)
-                await().atMost(Stage.PATIENCE).untilAsserted(() -> assertThat(
-                                peer.chat().history(10))
-                        .extracting(ChatMessage::text)
-                        .containsExactlyInAnyOrder("hello from ann", "hello from ben", "hello from cem"));
+                await().atMost(Stage.PATIENCE)
+                        .untilAsserted(() -> assertThat(peer.chat().history(10))
+                                .extracting(ChatMessage::text)
+                                .containsExactlyInAnyOrder("hello from ann", "hello from ben", "hello from cem"));
             assertThat(listening("pid=" + ProcessHandle.current().pid() + ","))
                     .as("where %s listens", stack)
                     .isNotEmpty()
