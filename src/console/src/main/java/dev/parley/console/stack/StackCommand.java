@@ -64,7 +64,9 @@ public final class StackCommand implements Command {
                     "version", about.map(About::version).orElse(null),
                     "stack", about.map(told -> told.stack().name()).orElse(null),
                     "fingerprint", about.map(told -> told.stack().digits()).orElse(null),
-                    "fits", own.flatMap(here -> about.map(told -> told.stack().fits(here))).orElse(null)));
+                    "fits",
+                            own.flatMap(here -> about.map(told -> told.stack().fits(here)))
+                                    .orElse(null)));
         }
         return rows;
     }
