@@ -167,8 +167,8 @@ final class Conversation implements GroupFeed.Ear {
         parts.timeline()
                 .add(
                         "suspicion",
-                        "%s is suspected: a failure detector misses it".formatted(name),
-                        Map.of("member", name));
+                        "%s is suspected: %s".formatted(name, suspicion.cause()),
+                        Map.of("member", name, "cause", suspicion.cause()));
     }
 
     @Override

@@ -60,8 +60,8 @@ class TimelineTest {
     void aSuspicionIsNotedUnderTheShownName() throws Exception {
         List<TestPeer> peers = house.joined("alice", "bob");
         house.network().suspect(house.group(peers.get(0)), house.group(peers.get(1)));
-        await().untilAsserted(() -> assertThat(texts(peers.get(0), "suspicion"))
-                .containsExactly("bob is suspected: a failure detector misses it"));
+        await().untilAsserted(() ->
+                assertThat(texts(peers.get(0), "suspicion")).containsExactly("bob is suspected: it is silent"));
     }
 
     @Test

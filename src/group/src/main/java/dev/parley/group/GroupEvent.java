@@ -40,8 +40,12 @@ public sealed interface GroupEvent {
         UNKNOWN
     }
 
-    /** A failure detector suspects a member, which may yet turn out to be alive. */
-    record Suspected(Member member) implements GroupEvent {
+    /**
+     * A failure detector suspects a member, which may yet turn out to be alive.
+     *
+     * @param cause what it has seen, within a sentence
+     */
+    record Suspected(Member member, String cause) implements GroupEvent {
         @Override
         public void deliverTo(GroupListener listener) {
             listener.suspected(this);

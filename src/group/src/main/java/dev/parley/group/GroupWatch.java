@@ -21,8 +21,8 @@ final class GroupWatch implements Lookout.Watcher, Inbound.Suspicions {
     }
 
     @Override
-    public void suspected(Address member) {
-        group.inbound().suspected(Members.id(member));
+    public void suspected(Address member, String cause) {
+        group.inbound().suspected(Members.id(member), cause);
     }
 
     /** Both sides must announce their views before a merge can begin, so this one answers at once. */

@@ -105,9 +105,9 @@ final class Inbound implements Receiver {
     }
 
     /** A failure detector spoke. Any thread. */
-    void suspected(UUID id) {
+    void suspected(UUID id, String cause) {
         Optional<Member> member = membership.member(id);
-        if (member.isPresent() && !leaving && !ended) tell(new Suspected(member.get()));
+        if (member.isPresent() && !leaving && !ended) tell(new Suspected(member.get(), cause));
     }
 
     /** Somebody who is or was cut off says something past the faults. Any thread. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jgroups.Address;
 import org.jgroups.Event;
@@ -14,6 +15,7 @@ import org.jgroups.Message;
 import org.jgroups.View;
 import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.Discovery;
+import org.jgroups.protocols.FailureDetection;
 import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.pbcast.GMS;
 import org.jgroups.stack.Protocol;
@@ -44,8 +46,12 @@ final class Lookout extends Protocol {
 
     /** Hears what passes, on JGroups' threads; must not block. */
     interface Watcher {
-        /** A failure detector speaks of this member for the first time. */
-        void suspected(Address member);
+        /**
+         * A failure detector speaks of this member for the first time.
+         *
+         * @param cause what it has seen, within a sentence
+         */
+        void suspected(Address member, String cause);
 
         /** Somebody outside the view announces its view. */
         void otherPartSeen();
@@ -127,7 +133,7 @@ final class Lookout extends Protocol {
                 View view = event.getArg();
                 members = Set.copyOf(view.getMembers());
             }
-            case Event.SUSPECT -> suspect(event.getArg());
+            case Event.SUSPECT -> suspect(event.getArg(), this::causeAbove);
             case Event.UNSUSPECT -> suspects.remove(event.<Address>getArg());
             default -> {}
         }
@@ -136,7 +142,7 @@ final class Lookout extends Protocol {
 
     @Override
     public Object up(Event event) {
-        if (event.getType() == Event.SUSPECT) suspect(event.getArg());
+        if (event.getType() == Event.SUSPECT) suspect(event.getArg(), member -> "its connection is closed");
         return up_prot.up(event);
     }
 
@@ -182,11 +188,20 @@ final class Lookout extends Protocol {
         return true;
     }
 
-    private void suspect(Collection<Address> suspected) {
+    /** Which detector of the stack it was: heartbeats stop, or a socket is closed. */
+    private String causeAbove(Address member) {
+        for (Protocol above = up_prot; above != null; above = above.getUpProtocol())
+            if (above instanceof FailureDetection heartbeats
+                    && heartbeats.getSuspectedMembers().contains(member.toString()))
+                return "no sign of life for %d s (%s)".formatted(heartbeats.getTimeout() / 1_000, heartbeats.getName());
+        return "its socket is closed (FD_SOCK2)";
+    }
+
+    private void suspect(Collection<Address> suspected, Function<Address, String> cause) {
         if (silent) return;
         for (Address member : suspected)
             if (members.contains(member) && !member.equals(local_addr) && suspects.add(member))
-                watcher.suspected(member);
+                watcher.suspected(member, cause.apply(member));
     }
 
     /** Forgets suspicions of everybody who is not in the group. */

@@ -207,7 +207,7 @@ class InboundTest {
         inbound.end();
         view(self);
         inbound.receive(toAll(ann, "too late"));
-        inbound.suspected(ann);
+        inbound.suspected(ann, "it is silent");
         assertThat(recorder.disconnections).hasValue(1);
         assertThat(recorder.views).hasSize(1);
         assertThat(recorder.texts()).isEmpty();
@@ -234,8 +234,8 @@ class InboundTest {
     @Test
     void onlyMembersAreSuspected() {
         view(self, ann);
-        inbound.suspected(ben);
-        inbound.suspected(ann);
+        inbound.suspected(ben, "it is silent");
+        inbound.suspected(ann, "it is silent");
         assertThat(recorder.suspicions)
                 .extracting(suspected -> suspected.member().id())
                 .containsExactly(ann);

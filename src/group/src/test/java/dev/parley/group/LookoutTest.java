@@ -34,12 +34,15 @@ class LookoutTest {
     private final List<Message> sent = new ArrayList<>();
     private final List<StackPrint> stacks = new ArrayList<>();
     private final Lookout lookout = new Lookout(new Watch());
+    private final List<String> causes = new ArrayList<>();
     private final List<Address> whispers = new ArrayList<>();
     private int otherParts;
 
     private final class Watch implements Lookout.Watcher {
         @Override
-        public void suspected(Address member) {}
+        public void suspected(Address member, String cause) {
+            causes.add(cause);
+        }
 
         @Override
         public void otherPartSeen() {
@@ -76,6 +79,11 @@ class LookoutTest {
     @BeforeEach
     void putItIntoAStack() {
         lookout.setUpProtocol(new Protocol() {
+            @Override
+            public Object up(Event event) {
+                return null;
+            }
+
             @Override
             public Object up(Message message) {
                 heard.add(message);
@@ -158,5 +166,13 @@ class LookoutTest {
         lookout.up(batch);
         assertThat(whispers).containsExactly(ann, ann);
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aSuspicionSaysWhatWasSeen() {
+        lookout.up(new Event(Event.SUSPECT, List.of(ann)));
+        lookout.forgetAllBut(List.of());
+        lookout.down(new Event(Event.SUSPECT, List.of(ann)));
+        assertThat(causes).containsExactly("its connection is closed", "its socket is closed (FD_SOCK2)");
     }
 }

@@ -10,6 +10,7 @@ import dev.parley.lab.Lab;
 import dev.parley.lab.LabException;
 import dev.parley.lab.LabPeer;
 import dev.parley.lab.LabSettings;
+import dev.parley.lab.PeerOutput;
 import dev.parley.lab.Stamp;
 import dev.parley.lab.Witness;
 import java.io.IOException;
@@ -107,10 +108,10 @@ public final class LabBench implements AutoCloseable {
         List<BenchPeer> started = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
-                if (i >= AT_ONCE) awaitJoined(started.get(i - AT_ONCE));
+                if (i >= AT_ONCE) letJoin(started.get(i - AT_ONCE));
                 started.add(launch(current, options));
             }
-            for (BenchPeer peer : started) awaitJoined(peer);
+            for (BenchPeer peer : started.subList(Math.max(0, count - AT_ONCE), count)) letJoin(peer);
         } catch (LabException e) {
             started.forEach(this::discard);
             throw new CommandException("The lab peers did not come up: " + firstLine(e), e);
@@ -147,7 +148,8 @@ public final class LabBench implements AutoCloseable {
     private List<String> options(Lab current, Optional<String> stack) throws CommandException, SessionException {
         Connection.Configuration configuration = session.connection().configuration();
         StackFile file = stack.isPresent() ? session.connection().stackNamed(stack.get()) : configuration.stack();
-        List<String> options = new ArrayList<>(List.of("--room", session.room().text()));
+        List<String> options =
+                new ArrayList<>(List.of("--manual", "--room", session.room().text()));
         configuration
                 .bindAddress()
                 .ifPresent(address -> options.addAll(List.of("--bind-addr", address.getHostAddress())));
@@ -184,8 +186,13 @@ public final class LabBench implements AutoCloseable {
         return peer;
     }
 
-    private void awaitJoined(BenchPeer peer) throws InterruptedException {
+    /** They start together and join one after the other, so that their order in the view is known. */
+    private void letJoin(BenchPeer peer) throws InterruptedException {
         if (Thread.interrupted()) throw new InterruptedException();
+        PeerOutput.Result joined = peer.process().run("join", START_PATIENCE);
+        joined.error().ifPresent(error -> {
+            throw new LabException(peer.name() + ": " + error);
+        });
         peer.process().awaitState(START_PATIENCE, "joined", "alone");
         peer.isIn(Stamp.parse(System.currentTimeMillis() + ".0"));
     }

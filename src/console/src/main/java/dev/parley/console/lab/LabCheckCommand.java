@@ -8,6 +8,7 @@ import dev.parley.console.api.Invocation;
 import dev.parley.console.api.Manual;
 import dev.parley.console.api.Reply;
 import dev.parley.console.text.HarmlessText;
+import dev.parley.console.text.Plural;
 import dev.parley.lab.DeliveryReport;
 
 /** Checks that nothing was lost, doubled or shuffled. */
@@ -37,12 +38,15 @@ final class LabCheckCommand implements Command {
         DeliveryReport.Counts counts = report.counts();
         double waited = Math.round(result.waited().toMillis() / 100.0) / 10.0;
         return Reply.line(
-                "%s (waited %s s)".formatted(report, waited),
+                "Nothing lost, doubled or shuffled: %s at %s, %d of them late (waited %s s)"
+                        .formatted(
+                                Plural.of(counts.messages(), "message"),
+                                Plural.of(counts.survivors(), "member"),
+                                counts.late(),
+                                waited),
                 Reply.row(
                         "peers",
                         counts.survivors(),
-                        "died",
-                        counts.deaths(),
                         "messages",
                         counts.messages(),
                         "printed",

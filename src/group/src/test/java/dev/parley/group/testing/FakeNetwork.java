@@ -65,7 +65,7 @@ public final class FakeNetwork implements AutoCloseable {
 
     /** Lets a failure detector of one member speak of another. */
     public void suspect(Group by, Group whom) {
-        fake(by).hear(new GroupEvent.Suspected(fake(whom).member()));
+        fake(by).hear(new GroupEvent.Suspected(fake(whom).member(), "it is silent"));
     }
 
     /** Splits the network: each of these lists becomes a part of its own, everybody else is another. */
