@@ -94,17 +94,6 @@ class MembershipTest {
         tenStartAtOnce(Duration.ofSeconds(1));
     }
 
-    /** The figures themselves, for a machine that does nothing else. */
-    @Tag("soak")
-    @RepeatedTest(20)
-    void theCrashedAreOutOfTheViewWithinTwoSecondsAndOffTheListWithinFive() throws Exception {
-        try (Stage stage = new Stage(folder)) {
-            List<LabPeer> peers = stage.group("alice", "bob", "carol", "dave");
-            crash(stage, peers.get(3), peers.subList(0, 3), Duration.ofSeconds(2), Duration.ofSeconds(5));
-            crash(stage, peers.get(0), peers.subList(1, 3), Duration.ofSeconds(2), Duration.ofSeconds(5));
-        }
-    }
-
     private void tenStartAtOnce(Duration limit) throws Exception {
         List<String> names = IntStream.rangeClosed(1, 10).mapToObj(i -> "p" + i).toList();
         ExecutorService watchers = Executors.newFixedThreadPool(names.size());

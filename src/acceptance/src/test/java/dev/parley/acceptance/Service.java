@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,11 +31,25 @@ final class Service implements AutoCloseable {
         return new Service(BootstrapConfig.development());
     }
 
+    /** @param places how many peers it lists */
+    static Service start(int places) throws IOException {
+        return new Service(new BootstrapConfig(places, 2, 0));
+    }
+
     /** A service whose list is full with this one peer, so that nobody else gets in by {@code /join}. */
     static Service listingOnly(Peer peer) throws IOException, StoreException {
         Service service = new Service(new BootstrapConfig(1, 1, 0));
         service.store.update(LOBBY, list -> list.with(list.data().withPeers(Map.of(peer.id(), peer))));
         return service;
+    }
+
+    /** Lists somebody, whatever there is at the address. */
+    void list(Peer peer) throws StoreException {
+        store.update(LOBBY, list -> {
+            Map<String, Peer> peers = new LinkedHashMap<>(list.peers());
+            peers.put(peer.id(), peer);
+            return list.with(list.data().withPeers(peers));
+        });
     }
 
     URI url() {

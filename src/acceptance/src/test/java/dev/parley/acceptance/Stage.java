@@ -1,5 +1,6 @@
 package dev.parley.acceptance;
 
+import dev.parley.bootstrap.BootstrapConfig;
 import dev.parley.lab.DeliveryCheck;
 import dev.parley.lab.DeliveryReport;
 import dev.parley.lab.FinalLog;
@@ -32,8 +33,13 @@ final class Stage implements AutoCloseable {
     private final Path folder;
 
     Stage(Path folder) throws IOException {
+        this(folder, BootstrapConfig.development().maxPeers());
+    }
+
+    /** @param places how many peers the service lists */
+    Stage(Path folder, int places) throws IOException {
         this.folder = folder;
-        service = Service.start();
+        service = Service.start(places);
         lab = new Lab(new LabSettings(
                 Program.command(),
                 Program.environment(),

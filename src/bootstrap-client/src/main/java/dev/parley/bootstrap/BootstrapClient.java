@@ -7,6 +7,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,7 @@ public final class BootstrapClient implements AutoCloseable {
     private final HttpUrl base;
     private final BootstrapJson json = BootstrapJson.ofAnswers();
     private OkHttpClient http;
+    private volatile Duration clockDifference;
     private boolean closed;
 
     /** Connects to nothing yet. */
@@ -62,6 +65,16 @@ public final class BootstrapClient implements AutoCloseable {
     public boolean ping() throws BootstrapException {
         Answer answer = new Exchange(url("ping", RoomNames.LOBBY), "").once();
         return answer.status() == 200 && new String(answer.body(), StandardCharsets.UTF_8).equals("OK");
+    }
+
+    /** By how much the service's clock was ahead of this machine's in its last answer, to the second; empty if it does not tell. */
+    public Optional<Duration> clockDifference() {
+        return Optional.ofNullable(clockDifference);
+    }
+
+    private void compareClocks(Response response) {
+        Date theirs = response.headers().getDate("Date");
+        if (theirs != null) clockDifference = Duration.between(Instant.now(), theirs.toInstant());
     }
 
     /** Registers a peer if the room's list has a place for it; the answer tells by its content. */
@@ -182,6 +195,7 @@ public final class BootstrapClient implements AutoCloseable {
             Call call = http(url).newCall(request.build());
             call.timeout().timeout(patience.leftNanos(), TimeUnit.NANOSECONDS);
             try (Response response = execute(call)) {
+                compareClocks(response);
                 BufferedSource source = response.body().source();
                 if (source.request(MAX_ANSWER_BYTES + 1L))
                     throw new BootstrapException(url + " answered with more than " + MAX_ANSWER_BYTES

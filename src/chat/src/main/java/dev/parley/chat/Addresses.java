@@ -10,7 +10,7 @@ public final class Addresses {
     public static String text(InetSocketAddress address) {
         String host = address.isUnresolved()
                 ? address.getHostString()
-                : address.getAddress().getHostAddress();
+                : address.getAddress().getHostAddress().replaceAll("%.*", "");
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +51,11 @@ final class BootstrapAccess implements AutoCloseable {
     /** The service last used, or configured. */
     synchronized Optional<URI> service() {
         return client == null ? configured.url() : Optional.of(client.settings().url());
+    }
+
+    /** By how much the service's clock was ahead of this machine's in its last answer, if it tells the time. */
+    synchronized Optional<Duration> clockDifference() {
+        return client == null ? Optional.empty() : client.clockDifference();
     }
 
     /**

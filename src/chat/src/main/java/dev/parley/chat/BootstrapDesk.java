@@ -6,6 +6,7 @@ import dev.parley.bootstrap.BootstrapException;
 import dev.parley.bootstrap.Peer;
 import dev.parley.group.Group;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /** This peer's dealings with the bootstrap data service on command. All methods block; called from command threads. */
@@ -49,6 +50,11 @@ public final class BootstrapDesk {
         } catch (BootstrapException e) {
             throw new SessionException(e.getMessage() + " The service in use stays.", e);
         }
+    }
+
+    /** By how much the service's clock was ahead of this machine's in its last answer, to the second; empty if it does not tell. */
+    public Optional<Duration> clockDifference() {
+        return access.clockDifference();
     }
 
     /** Registers this peer, whose channel must have been created, and returns the list afterwards. */

@@ -1,45 +1,49 @@
 package dev.parley.chat;
 
-import dev.parley.bootstrap.BootstrapData;
-import dev.parley.bootstrap.Peer;
 import dev.parley.chat.Conversation.ViewNews;
 import dev.parley.group.Group;
 import dev.parley.group.GroupEvent;
-import dev.parley.group.Member;
-import dev.parley.group.Membership;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * Keeps the bootstrap list true and the group whole, by the rules of the client (bootstrap-api, "Who does what"). Acts on its
- * own thread, {@code parley-upkeep}, always a little later and never all members at once; what it is told, it is told from any
- * thread without waiting.
+ * When a member does its part in keeping the bootstrap list true and the group whole: always a little later, and never all members
+ * at once. At rest a member asks less than once a minute, and of all members only one or two act on a view. Works on its own thread;
+ * what it is told, it is told from any thread without waiting.
  */
 final class BootstrapUpkeep implements AutoCloseable {
-    /** At rest a member asks the service less than once a minute. */
-    private static final Duration SLOW_PACE = Duration.ofSeconds(80);
+    /** With jitter, two questions of a member at rest are more than a minute apart. */
+    private static final Duration SLOW_PACE = Duration.ofSeconds(84);
 
-    /** A peer that is alone looks for others, and checks whom the list names, this often. */
-    private static final Duration ALONE_PACE = Duration.ofMillis(1_100);
+    /** A peer that is alone looks for others, and checks whom the list names, this often at first. */
+    private static final Duration ALONE_PACE = Duration.ofMillis(500);
+
+    /** And this often when it has been alone for long: whoever comes later finds it. */
+    private static final Duration LONG_ALONE_PACE = Duration.ofSeconds(10);
+
+    /** The coordinator asks a service that has not answered this often. */
+    private static final Duration RETRY_PACE = Duration.ofSeconds(5);
 
     /** Members that nobody told of a service look this often whether this machine's is there. */
     private static final Duration WATCH_PACE = Duration.ofSeconds(2);
 
-    /** Members act one after the other: each place further down the view waits so much longer. */
+    /** So many do so; others would only be in their way. */
+    private static final int WATCHERS = 3;
+
+    /** Members act one after the other. */
     private static final Duration STAGGER = Duration.ofMillis(300);
+
+    /** By then the coordinator has taken those who are gone off the list. */
+    private static final Duration AFTER_THE_COORDINATOR = Duration.ofSeconds(1);
 
     /** A service that does not answer must not keep a peer from leaving. */
     private static final Duration GOOD_BYE = Duration.ofSeconds(2);
@@ -47,46 +51,34 @@ final class BootstrapUpkeep implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger();
 
     private final PeerList peers;
-    private final DeadPeers deadPeers = new DeadPeers(System::nanoTime);
-    private final ScheduledExecutorService thread;
+    private final Clockwork clock;
+    private final ListKeeper keeper;
     private Optional<Situation> situation = Optional.empty();
     private boolean looking;
+    private boolean retrying;
+    private long aloneSince;
 
-    BootstrapUpkeep(PeerList peers) {
+    BootstrapUpkeep(PeerList peers, Clockwork clock) {
         this.peers = peers;
-        thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread own = new Thread(work, "parley-upkeep");
-            own.setDaemon(true);
-            return own;
-        });
-        peers.whenBack(() -> thread.execute(guarded(this::register)));
+        this.clock = clock;
+        this.keeper = new ListKeeper(peers, clock::nanoTime);
+        peers.whenBack(() -> clock.soon(() -> act(keeper::register)));
     }
 
-    /** The group that is kept, and where it stands. */
-    private record Situation(Group group, RoomName room, Membership membership) {
-        boolean alone() {
-            return membership.size() <= 1;
-        }
-
-        int rank() {
-            return membership.members().stream().map(Member::id).toList().indexOf(group.self());
-        }
-
-        boolean knows(Peer peer) {
-            return membership.members().stream()
-                    .anyMatch(member -> member.id().toString().equals(peer.id()));
-        }
-    }
-
-    /** The group is connected: from now on its list is kept. */
-    void connected(Group group, RoomName room) {
-        run(() -> {
+    /**
+     * The group is connected: from now on its list is kept.
+     *
+     * @param asked whom discovery has asked since {@code sinceNanos}
+     */
+    void connected(Group group, RoomName room, Collection<InetSocketAddress> asked, long sinceNanos) {
+        clock.soon(() -> {
             situation = Optional.of(new Situation(group, room, group.membership()));
-            deadPeers.forget();
-            register();
+            looking = false;
+            retrying = false;
+            keeper.begin(asked, sinceNanos);
+            act(keeper::register);
             peers.warnOfLoopback(group);
-            looking = true;
-            later(STAGGER.dividedBy(3), this::lookAroundWhileAlone);
+            if (situation.get().alone()) startLooking(STAGGER.dividedBy(3));
             later(jittered(SLOW_PACE), this::atSlowPace);
             later(WATCH_PACE, this::watchService);
         });
@@ -94,14 +86,16 @@ final class BootstrapUpkeep implements AutoCloseable {
 
     /** Moves from the service used so far to another one, without a word to the group. Command threads. */
     void use(ServiceSettings other) throws SessionException {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        clock.soon(() -> {
+            peers.moveTo(other, situation.map(Situation::group));
+            act(keeper::register);
+            act(keeper::repair);
+            situation.ifPresent(now -> peers.warnOfLoopback(now.group()));
+            done.complete(null);
+        });
         try {
-            thread.submit(() -> {
-                        peers.moveTo(other, situation.map(Situation::group));
-                        register();
-                        lookAround();
-                        situation.ifPresent(now -> peers.warnOfLoopback(now.group()));
-                    })
-                    .get();
+            done.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SessionException("The change of the bootstrap service was interrupted while it went on.", e);
@@ -112,133 +106,69 @@ final class BootstrapUpkeep implements AutoCloseable {
 
     /** A view was installed. */
     void viewChanged(ViewNews news) {
-        run(() -> {
+        clock.soon(() -> {
             if (situation.isEmpty() || situation.get().group() != news.group()) return;
             Situation before = situation.get();
             Situation now = new Situation(before.group(), before.room(), news.membership());
             situation = Optional.of(now);
-            if (now.rank() == 0 && (before.rank() != 0 || !news.left().isEmpty()))
-                later(jittered(STAGGER.dividedBy(2)), () -> succeed(news.left()));
-            if (news.merged() || (now.rank() != 0 && !news.left().isEmpty())) later(turn(now), this::lookAround);
-            if (now.alone()) startLooking();
-            else deadPeers.forget();
+            Optional<Integer> turn = keeper.departed(
+                    now, news.left().stream().map(GroupEvent.Departure::member).toList());
+            boolean changed = !news.left().isEmpty() || news.merged() || !before.coordinator();
+            if (now.coordinator() && changed) later(clock.upTo(STAGGER.dividedBy(2)), () -> act(keeper::repair));
+            else if (!news.left().isEmpty()) turn.ifPresent(place -> later(after(place), () -> act(keeper::succeed)));
+            if (now.alone()) startLooking(ALONE_PACE);
+            else keeper.inCompany();
         });
     }
 
-    private static Duration turn(Situation now) {
-        return Duration.ofSeconds(1).plus(STAGGER.multipliedBy(now.rank())).plus(jitter(STAGGER));
+    private Duration after(int place) {
+        return AFTER_THE_COORDINATOR.plus(STAGGER.multipliedBy(place)).plus(clock.upTo(STAGGER));
     }
 
-    /** The coordinator's part after members have gone: takes them off the list and offers itself. */
-    private void succeed(List<GroupEvent.Departure> left) {
-        situation.ifPresent(now -> {
-            Optional<BootstrapData> list =
-                    peers.ask(now.room(), client -> client.list(now.room().text()));
-            for (GroupEvent.Departure gone : left) {
-                String id = gone.member().id().toString();
-                if (list.isPresent() && list.get().peers().containsKey(id))
-                    list = peers.ask(
-                            now.room(), client -> client.leave(now.room().text(), id));
-            }
-            list.ifPresent(data -> offer(now, data));
-        });
-    }
-
-    private void offerByRank(Situation now, BootstrapData data) {
-        if (now.rank() < data.config().maxPeers()) offer(now, data);
-    }
-
-    private void offer(Situation now, BootstrapData data) {
-        Peer own = peers.entry(now.group());
-        if (!data.peers().containsKey(own.id()))
-            peers.ask(now.room(), client -> client.refill(now.room().text(), own));
-    }
-
-    /** Puts this peer on the list if there is room; the coordinator insists. */
-    private void register() {
-        situation.ifPresent(now -> {
-            Peer own = peers.entry(now.group());
-            peers.ask(now.room(), client -> client.join(now.room().text(), own)).ifPresent(data -> {
-                if (now.rank() == 0) offer(now, data);
-            });
-        });
-    }
-
-    /** Where entries last only for a time, offering again makes one's own last longer; elsewhere it changes nothing. */
-    private void renew() {
-        situation.ifPresent(now -> {
-            Peer own = peers.entry(now.group());
-            boolean listed = peers.access()
-                    .lastList(now.room())
-                    .filter(list -> list.peers().containsKey(own.id()))
-                    .isPresent();
-            if (listed) peers.ask(now.room(), client -> client.refill(now.room().text(), own));
-        });
-    }
-
-    private void startLooking() {
+    private void startLooking(Duration begin) {
         if (looking) return;
         looking = true;
-        later(ALONE_PACE, this::lookAroundWhileAlone);
+        aloneSince = clock.nanoTime();
+        later(begin, this::lookAroundWhileAlone);
     }
 
     private void lookAroundWhileAlone() {
         looking = situation.isPresent() && situation.get().alone();
         if (!looking) return;
-        lookAround();
-        later(jittered(ALONE_PACE), this::lookAroundWhileAlone);
+        act(keeper::lookAroundAlone);
+        later(jittered(alonePace()), this::lookAroundWhileAlone);
     }
 
-    /**
-     * Reads the list and contacts whom it shows and the view does not. Alone, also removes the dead from it; otherwise offers
-     * this peer if it is one of the longest standing.
-     */
-    private void lookAround() {
-        situation.ifPresent(now -> peers.ask(
-                        now.room(), client -> client.list(now.room().text()))
-                .ifPresent(data -> {
-                    List<Peer> strangers = peers.useful(now.group(), data).stream()
-                            .filter(peer -> !now.knows(peer))
-                            .toList();
-                    meet(now, strangers);
-                    if (now.alone()) clear(now, data, strangers);
-                    else offerByRank(now, data);
-                }));
-    }
-
-    private static void meet(Situation now, Collection<Peer> strangers) {
-        if (strangers.isEmpty()) return;
-        List<InetSocketAddress> everybody = new ArrayList<>();
-        strangers.forEach(peer -> everybody.add(peer.socketAddress()));
-        now.membership()
-                .members()
-                .forEach(member -> now.group().addressOf(member.id()).ifPresent(everybody::add));
-        now.group().discovery().feed(everybody);
-        now.group().discovery().checkForOtherParts();
-    }
-
-    private void clear(Situation now, BootstrapData data, List<Peer> strangers) {
-        BootstrapData list = data;
-        for (Peer dead : deadPeers.among(strangers)) {
-            LOG.info("{} at {} is dead and taken off the list", dead.name(), dead.socketAddress());
-            list = peers.ask(now.room(), client -> client.leave(now.room().text(), dead.id()))
-                    .orElse(list);
-        }
-        offer(now, list);
+    private Duration alonePace() {
+        Duration slower = Duration.ofNanos((clock.nanoTime() - aloneSince) / 10);
+        Duration slowest = peers.unreachable() ? WATCH_PACE : LONG_ALONE_PACE;
+        if (slower.compareTo(ALONE_PACE) < 0) return ALONE_PACE;
+        return slower.compareTo(slowest) > 0 ? slowest : slower;
     }
 
     private void atSlowPace() {
-        renew();
-        lookAround();
+        act(now -> {
+            if (!now.alone()) keeper.lookAround(now);
+        });
         later(jittered(SLOW_PACE), this::atSlowPace);
+    }
+
+    private void retry() {
+        retrying = false;
+        act(now -> {
+            if (peers.unreachable() && now.coordinator()) keeper.register(now);
+        });
     }
 
     /** Nobody named a service: the one of this machine is run by whoever finds it gone first. */
     private void watchService() {
-        situation.filter(now -> peers.access().onThisMachine()).ifPresent(now -> {
+        act(now -> {
+            boolean other = !peers.access().onThisMachine();
+            if (other || now.rank() >= Math.max(WATCHERS, keeper.places())) return;
             if (!peers.access().localAnswers())
-                later(STAGGER.multipliedBy(Math.max(0, now.rank())).plus(jitter(STAGGER)), this::takeOver);
-            else if (peers.access().watchLocal()) register();
+                later(STAGGER.multipliedBy(Math.max(0, now.rank())).plus(clock.upTo(STAGGER)), this::takeOver);
+            else if (peers.access().watchLocal()) keeper.register(now);
+            else if (!now.alone()) keeper.lookAround(now);
         });
         later(WATCH_PACE, this::watchService);
     }
@@ -246,24 +176,26 @@ final class BootstrapUpkeep implements AutoCloseable {
     private void takeOver() {
         if (!peers.access().onThisMachine()) return;
         peers.access().watchLocal();
-        register();
+        act(keeper::register);
     }
 
     /** Registers once more, now. */
     void registerAgain(Group group) {
-        run(() -> {
-            if (situation.isPresent() && situation.get().group() == group) register();
+        clock.soon(() -> {
+            if (situation.isPresent() && situation.get().group() == group) act(keeper::register);
         });
     }
 
     /** Takes this peer off the list and stops keeping it; waits a little for that. Command threads. */
     void leaving(Group group) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        clock.soon(() -> {
+            situation = Optional.empty();
+            peers.remove(group, new RoomName(group.settings().group()));
+            done.complete(null);
+        });
         try {
-            thread.submit(() -> {
-                        situation = Optional.empty();
-                        peers.remove(group, new RoomName(group.settings().group()));
-                    })
-                    .get(GOOD_BYE.toMillis(), TimeUnit.MILLISECONDS);
+            done.get(GOOD_BYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
@@ -273,42 +205,34 @@ final class BootstrapUpkeep implements AutoCloseable {
 
     /** Stops keeping the list, and leaves this peer's entry in it. */
     void gone() {
-        run(() -> situation = Optional.empty());
+        clock.soon(() -> situation = Optional.empty());
     }
 
-    private void run(Runnable work) {
-        thread.execute(guarded(work));
+    /** Does something about the list of the group of now, if there is one. */
+    private void act(Consumer<Situation> action) {
+        situation.ifPresent(action);
+        boolean waiting = situation.isPresent()
+                && !situation.get().alone()
+                && situation.get().coordinator();
+        if (!waiting || retrying || !peers.unreachable()) return;
+        retrying = true;
+        later(jittered(RETRY_PACE), this::retry);
     }
 
     /** Runs later what concerns the group of now, unless it has been left by then. */
     private void later(Duration delay, Runnable work) {
         Optional<Group> group = situation.map(Situation::group);
-        Runnable unlessLeft = guarded(() -> {
+        clock.later(delay, () -> {
             if (situation.map(Situation::group).equals(group)) work.run();
         });
-        ScheduledFuture<?> unused = thread.schedule(unlessLeft, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static Runnable guarded(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.error("in upkeep", e);
-            }
-        };
-    }
-
-    private static Duration jittered(Duration about) {
-        return about.multipliedBy(3).dividedBy(4).plus(jitter(about.dividedBy(2)));
-    }
-
-    private static Duration jitter(Duration most) {
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() + 1));
+    private Duration jittered(Duration about) {
+        return about.multipliedBy(3).dividedBy(4).plus(clock.upTo(about.dividedBy(2)));
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        clock.close();
     }
 }

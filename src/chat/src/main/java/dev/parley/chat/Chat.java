@@ -57,6 +57,11 @@ public final class Chat {
         });
     }
 
+    /** By how much the group's clock was ahead of this machine's when this peer came; 0 for who was there first. */
+    public Duration clockDifference() throws SessionException {
+        return loop.call(conversation::clockDifference);
+    }
+
     /** Who takes part, this peer included if it does. */
     public List<Roster.Entry> members() {
         return presence.roster().entries().stream().filter(Roster.Entry::inChat).toList();

@@ -4,6 +4,8 @@ import dev.parley.group.Group;
 import dev.parley.group.GroupException;
 import dev.parley.group.GroupFactory;
 import dev.parley.group.GroupSettings;
+import dev.parley.group.Health;
+import dev.parley.group.Ports;
 import dev.parley.group.ProtocolReport;
 import dev.parley.group.StackFile;
 import java.io.IOException;
@@ -234,7 +236,7 @@ public final class Connection {
     /** Connects, through the bootstrap peers if {@code contacts} is empty. */
     public synchronized JoinReport connect(List<InetSocketAddress> contacts) throws SessionException {
         Group current = needed();
-        List<InetSocketAddress> tried = contacts.isEmpty() ? peers.contacts(current) : contacts;
+        Candidates tried = contacts.isEmpty() ? peers.contacts(current) : Candidates.given(contacts);
         if (current.connected()) {
             if (!contacts.isEmpty()) {
                 current.discovery().feed(contacts);
@@ -242,8 +244,9 @@ public final class Connection {
             }
             return reported(current, tried);
         }
-        current.discovery().feed(tried);
+        current.discovery().feed(tried.addresses());
         stay.joining(configuration.room, current);
+        long asked = System.nanoTime();
         try {
             current.connect();
         } catch (GroupException e) {
@@ -251,12 +254,13 @@ public final class Connection {
             throw new SessionException(e.getMessage(), e);
         }
         started = true;
-        upkeep.connected(current, configuration.room);
+        upkeep.connected(current, configuration.room, tried.addresses(), asked);
         return reported(current, tried);
     }
 
-    private JoinReport reported(Group current, List<InetSocketAddress> tried) throws SessionException {
-        JoinReport report = stay.report(current, tried);
+    private JoinReport reported(Group current, Candidates candidates) throws SessionException {
+        Search search = Searching.at(current, candidates);
+        JoinReport report = new JoinReport(search, stay.members());
         lastReport = Optional.of(report);
         return report;
     }
@@ -308,6 +312,25 @@ public final class Connection {
     public synchronized void shutdownTransport() throws SessionException {
         try {
             neededConnected().shutdownTransport();
+        } catch (GroupException e) {
+            throw new SessionException(e.getMessage(), e);
+        }
+    }
+
+    /** Where this peer listens. */
+    public Ports ports() throws SessionException {
+        return neededConnected().ports();
+    }
+
+    /** Whether the failure detector beside the member at this address answers. Blocks for up to three seconds. */
+    public boolean detectorAnswers(InetSocketAddress address) throws SessionException {
+        return neededConnected().discovery().detectorAnswers(address);
+    }
+
+    /** How well communication goes here. Blocks up to half a second. */
+    public Health health() throws SessionException {
+        try {
+            return neededConnected().health();
         } catch (GroupException e) {
             throw new SessionException(e.getMessage(), e);
         }

@@ -25,6 +25,7 @@ import dev.parley.group.Member;
 import dev.parley.group.Membership;
 import dev.parley.group.StackPrint;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -245,6 +246,10 @@ final class Conversation implements GroupFeed.Ear {
         introductions.callRound();
         whenAnswered.run();
         return () -> asked.size() - unanswered.size();
+    }
+
+    Duration clockDifference() {
+        return desk.clockDifference();
     }
 
     void tell(SessionEvent event) {

@@ -3,8 +3,10 @@ package dev.parley.chat;
 import dev.parley.bootstrap.Peer;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ final class DeadPeers {
     private final LongSupplier nanoTime;
     private final Map<String, Long> firstRefusal = new HashMap<>();
     private final Map<String, Long> firstSilence = new HashMap<>();
+    private Collection<InetSocketAddress> askedEarlier = List.of();
+    private long askedNanos;
 
     DeadPeers(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -33,30 +37,43 @@ final class DeadPeers {
     void forget() {
         firstRefusal.clear();
         firstSilence.clear();
+        askedEarlier = List.of();
     }
 
-    /** Tries each peer once; blocks up to 300 ms for each that does not answer at all. */
+    /** Discovery has asked these since then: whoever of them says nothing has been silent from that time on. */
+    void asked(Collection<InetSocketAddress> addresses, long sinceNanos) {
+        askedEarlier = addresses;
+        askedNanos = sinceNanos;
+    }
+
+    /** Tries each peer once, all at a time; blocks up to 300 ms. */
     List<Peer> among(Collection<Peer> peers) {
-        return peers.stream().filter(this::isDead).toList();
+        List<Peer> tried = List.copyOf(peers);
+        List<Boolean> refusals = AtOnce.ask(tried, DeadPeers::refuses);
+        List<Peer> dead = new ArrayList<>();
+        for (int i = 0; i < refusals.size(); i++) if (isDead(tried.get(i), refusals.get(i))) dead.add(tried.get(i));
+        return dead;
     }
 
-    private boolean isDead(Peer peer) {
+    private static boolean refuses(Peer peer) {
         try (Socket socket = new Socket()) {
             socket.connect(peer.socketAddress(), (int) CONNECT.toMillis());
+            return false;
         } catch (ConnectException e) {
-            firstSilence.remove(peer.id());
-            return since(firstRefusal, peer, BETWEEN_REFUSALS);
+            return true;
         } catch (IOException e) {
-            firstRefusal.remove(peer.id());
-            return since(firstSilence, peer, SILENCE);
+            return false;
         }
-        firstRefusal.remove(peer.id());
-        return since(firstSilence, peer, SILENCE);
     }
 
-    private boolean since(Map<String, Long> first, Peer peer, Duration enough) {
+    private boolean isDead(Peer peer, boolean refuses) {
         long now = nanoTime.getAsLong();
-        Long begin = first.putIfAbsent(peer.id(), now);
-        return begin != null && now - begin >= enough.toNanos();
+        if (refuses) {
+            firstSilence.remove(peer.id());
+            return now - firstRefusal.computeIfAbsent(peer.id(), id -> now) >= BETWEEN_REFUSALS.toNanos();
+        }
+        firstRefusal.remove(peer.id());
+        long first = askedEarlier.contains(peer.socketAddress()) ? askedNanos : now;
+        return now - firstSilence.computeIfAbsent(peer.id(), id -> first) >= SILENCE.toNanos();
     }
 }

@@ -51,6 +51,11 @@ final class HybridClock {
         observe(reading);
     }
 
+    /** By how much the group's clock was ahead of this machine's when this peer came; 0 for who has set it. */
+    long offsetMillis() {
+        return offsetMillis;
+    }
+
     private static Stamp after(Stamp stamp) {
         if (stamp.counter() != -1) return new Stamp(stamp.millis(), stamp.counter() + 1);
         return stamp.equals(LAST) ? LAST : new Stamp(stamp.millis() + 1, 0);

@@ -43,6 +43,11 @@ final class MessageDesk {
         return clock.reading();
     }
 
+    /** By how much the group's clock was ahead of this machine's when this peer came. */
+    Duration clockDifference() {
+        return Duration.ofMillis(clock.offsetMillis());
+    }
+
     /** Takes note of another member's clock. */
     void learn(Stamp reading) {
         clock.learn(reading);

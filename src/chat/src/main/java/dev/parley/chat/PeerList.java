@@ -3,6 +3,7 @@ package dev.parley.chat;
 import dev.parley.bootstrap.BootstrapData;
 import dev.parley.bootstrap.BootstrapException;
 import dev.parley.bootstrap.Peer;
+import dev.parley.chat.Candidates.Candidate;
 import dev.parley.chat.SessionEvent.Level;
 import dev.parley.chat.SessionEvent.NoticeGiven;
 import dev.parley.group.Group;
@@ -31,16 +32,26 @@ final class PeerList {
     private final Supplier<PeerName> name;
     private final BootstrapAccess access;
     private final Consumer<NoticeGiven> tell;
+    private final Consumer<NoticeGiven> progress;
     private final Map<UUID, Long> entered = new ConcurrentHashMap<>();
     private final ListedAddresses addresses = new ListedAddresses(System::nanoTime);
     private volatile boolean unreachable;
     private volatile Runnable whenBack = () -> {};
 
-    /** @param name what this peer calls itself at the moment; asked on any thread */
-    PeerList(Supplier<PeerName> name, BootstrapAccess access, Consumer<NoticeGiven> tell) {
+    /**
+     * @param name what this peer calls itself at the moment; asked on any thread
+     * @param tell hears what has become of the service
+     * @param progress hears each step of a search for others
+     */
+    PeerList(
+            Supplier<PeerName> name,
+            BootstrapAccess access,
+            Consumer<NoticeGiven> tell,
+            Consumer<NoticeGiven> progress) {
         this.name = name;
         this.access = access;
         this.tell = tell;
+        this.progress = progress;
     }
 
     /** @param action runs, on the thread that asked, when the service answers after it has not */
@@ -62,7 +73,7 @@ final class PeerList {
     Peer entry(Group group) {
         long since = entered.computeIfAbsent(group.self(), id -> System.currentTimeMillis() / 1_000);
         InetSocketAddress address = group.localAddress();
-        String ip = address.getAddress().getHostAddress();
+        String ip = address.getAddress().getHostAddress().replaceAll("%.*", "");
         return new Peer(
                 group.self().toString(),
                 name.get().text(),
@@ -106,26 +117,45 @@ final class PeerList {
         tell.accept(new NoticeGiven(Level.INFO, "The bootstrap service is now %s.".formatted(where)));
     }
 
+    /** Whom to contact, as {@link #candidates} says, and a word to the user about each step. */
+    Candidates contacts(Group group) {
+        inform(access.service()
+                .map("Asking the bootstrap service at %s."::formatted)
+                .orElse("Looking for the bootstrap service of this machine."));
+        Candidates found = candidates(group);
+        List<String> named = found.candidates().stream().map(PeerList::named).toList();
+        if (found.trouble().isEmpty())
+            inform(named.isEmpty() ? "It lists nobody else." : "It lists " + String.join(", ", named) + ".");
+        else
+            warn(found.trouble().get()
+                    + (named.isEmpty()
+                            ? " It is asked again while you are alone."
+                            : " Those it listed last are tried: " + String.join(", ", named) + "."));
+        return found;
+    }
+
+    private static String named(Candidate candidate) {
+        return (candidate.name() + " " + Addresses.text(candidate.address())).strip();
+    }
+
     /** Whom to contact: the service's list, or the last one kept when it does not answer. */
-    List<InetSocketAddress> contacts(Group group) {
+    Candidates candidates(Group group) {
         RoomName room = new RoomName(group.settings().group());
         try {
-            BootstrapData listed = access.ask(room, client -> client.list(room.text()));
-            warnOfOtherTransports(group, listed);
-            return addresses(group, listed);
+            BootstrapData list = access.ask(room, client -> client.list(room.text()));
+            warnOfOtherTransports(group, list);
+            return new Candidates(access.service(), Optional.empty(), candidates(group, list));
         } catch (BootstrapException e) {
             unreachable = true;
-            Optional<BootstrapData> kept = access.lastList(room);
-            warn(e.getMessage()
-                    + (kept.isPresent()
-                            ? " The peers it listed last are tried."
-                            : " It is asked again while you are alone."));
-            return kept.map(data -> addresses(group, data)).orElse(List.of());
+            return new Candidates(
+                    access.service(),
+                    Optional.of(e.getMessage()),
+                    access.lastList(room).map(data -> candidates(group, data)).orElse(List.of()));
         }
     }
 
-    private List<InetSocketAddress> addresses(Group group, BootstrapData data) {
-        return useful(group, data).stream().map(Peer::socketAddress).toList();
+    private List<Candidate> candidates(Group group, BootstrapData data) {
+        return useful(group, data).stream().map(Candidate::of).toList();
     }
 
     /**
@@ -181,6 +211,15 @@ final class PeerList {
                                     String.join(" or ", theirs),
                                     group.settings().stack().name(),
                                     own));
+    }
+
+    /** Whether the service did not answer when it was asked last. */
+    boolean unreachable() {
+        return unreachable;
+    }
+
+    private void inform(String text) {
+        progress.accept(new NoticeGiven(Level.INFO, text));
     }
 
     private void warn(String text) {

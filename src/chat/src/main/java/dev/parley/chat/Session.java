@@ -32,6 +32,7 @@ public final class Session implements AutoCloseable {
     private final Conversation conversation;
     private final Rooms rooms;
     private final BootstrapAccess access;
+    private final PeerList peers;
     private final BootstrapUpkeep upkeep;
     private final Connection connection;
     private final BootstrapDesk desk;
@@ -72,8 +73,9 @@ public final class Session implements AutoCloseable {
                 sentence -> faces.tell(new SessionEvent.NoticeGiven(SessionEvent.Level.WARN, sentence)));
         rooms = new Rooms(shelf, messages, parts);
         access = new BootstrapAccess(settings.service(), local, settings.folder());
-        PeerList peers = new PeerList(presence::name, access, this::serviceChanged);
-        upkeep = new BootstrapUpkeep(peers);
+        peers = new PeerList(
+                presence::name, access, this::serviceChanged, notice -> loop.post(() -> faces.tell(notice)));
+        upkeep = new BootstrapUpkeep(peers, new UpkeepThread());
         MapTalk mapTalk = new MapTalk(parts, messages);
         conversation = new Conversation(parts, messages, mapTalk, presence, upkeep::viewChanged);
         Stay stay = new Stay(loop, conversation, presence, codec, refusals, rooms);
@@ -202,8 +204,20 @@ public final class Session implements AutoCloseable {
             return true;
         });
         JoinReport report = connection.connect(List.of());
+        for (Tried one : report.search().notReached())
+            notice(SessionEvent.Level.INFO, one.who() + " " + one.result() + ".");
         notice(SessionEvent.Level.INFO, report.summary());
+        if (report.alone()) for (String sentence : report.search().advice()) notice(SessionEvent.Level.INFO, sentence);
         return report;
+    }
+
+    /**
+     * Asks the bootstrap service once more, and knocks at whoever is listed and not in the view. Takes up to three seconds, more
+     * if the service is slow.
+     */
+    public Search lookForOthers() throws SessionException {
+        Group group = connection.neededConnected();
+        return Searching.at(group, peers.candidates(group));
     }
 
     private void notice(SessionEvent.Level level, String text) {

@@ -3,12 +3,9 @@ package dev.parley.chat;
 import dev.parley.group.Group;
 import dev.parley.group.GroupException;
 import dev.parley.group.GroupListener;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -90,17 +87,9 @@ final class Stay {
         loop.post(() -> conversation.joining(room, group.localAddress()));
     }
 
-    /** Call when connected. */
-    JoinReport report(Group group, List<InetSocketAddress> tried) throws SessionException {
-        return loop.call(() -> {
-            Set<InetSocketAddress> reached = new HashSet<>();
-            group.membership()
-                    .members()
-                    .forEach(member -> group.addressOf(member.id()).ifPresent(reached::add));
-            List<InetSocketAddress> contacted =
-                    tried.stream().filter(reached::contains).toList();
-            return new JoinReport(tried, contacted, presence.roster().names());
-        });
+    /** The shown names, in view order. */
+    List<String> members() throws SessionException {
+        return loop.call(() -> presence.roster().names());
     }
 
     /**

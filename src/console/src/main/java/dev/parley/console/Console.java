@@ -6,6 +6,8 @@ import dev.parley.console.api.Command;
 import dev.parley.console.api.Reply;
 import dev.parley.console.bootstrap.NamedServices;
 import dev.parley.console.command.Words;
+import dev.parley.console.doctor.DoctorCommand;
+import dev.parley.console.doctor.JGroupsComplaints;
 import dev.parley.console.lab.LabBench;
 import dev.parley.console.lab.LabCommands;
 import dev.parley.console.script.LineRunner;
@@ -45,6 +47,7 @@ public final class Console implements AutoCloseable {
     private final List<ResultListener> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final RunningCommand running = new RunningCommand();
+    private final JGroupsComplaints complaints = new JGroupsComplaints();
     private final ExecutorService executor;
     private volatile boolean ending;
 
@@ -99,6 +102,7 @@ public final class Console implements AutoCloseable {
         all.addAll(StandardCommands.faults());
         all.addAll(LabCommands.of(bench));
         all.addAll(StandardCommands.scripts(runner, watch, variables));
+        all.add(new DoctorCommand(complaints));
         all.add(new HelpCommand(this::catalog));
         all.add(new SetCommand(settings.settings(), variables));
         all.add(new LogOnCommand(log));
@@ -198,6 +202,7 @@ public final class Console implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.forEach(Subscription::close);
+        complaints.close();
         executor.shutdown();
         interrupt();
         bench.close();

@@ -35,6 +35,7 @@ import dev.parley.console.group.MemberListCommand;
 import dev.parley.console.group.MemberListConfigureCommand;
 import dev.parley.console.group.MemberListCreateCommand;
 import dev.parley.console.group.MemberListDeleteCommand;
+import dev.parley.console.group.MemberListHealthScoreCommand;
 import dev.parley.console.group.MemberListJoinCommand;
 import dev.parley.console.group.MemberListLeaveCommand;
 import dev.parley.console.group.MemberListShutdownCommand;
@@ -107,6 +108,7 @@ final class StandardCommands {
                 new LocalNodeCommand(),
                 new ShowMemberListCommand(),
                 new EventsCommand(),
+                new MemberListHealthScoreCommand(),
                 new MemberListUpdateCommand(),
                 new MemberListLeaveCommand(),
                 new MemberListShutdownCommand(),

@@ -30,6 +30,8 @@ class CommandCatalogTest {
             "memberliststart",
             "memberlistshutdown",
             "memberlistshutdowntransport",
+            "memberlisthealthscore",
+            "doctor",
             "memberlistdelete",
             "bootstrapjoin",
             "bootstrapleave",

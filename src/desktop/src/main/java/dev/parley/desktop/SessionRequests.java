@@ -4,6 +4,7 @@ import dev.parley.bootstrap.Peer;
 import dev.parley.chat.Chat;
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.Roster;
+import dev.parley.chat.Search;
 import dev.parley.chat.SearchQuery;
 import dev.parley.chat.Session;
 import dev.parley.chat.SessionException;
@@ -11,7 +12,6 @@ import dev.parley.desktop.completion.CommandSource;
 import dev.parley.desktop.completion.Proposal;
 import dev.parley.desktop.log.LogSource;
 import dev.parley.desktop.status.AloneHelp;
-import dev.parley.desktop.status.AloneReason;
 import dev.parley.desktop.status.StatusFacts;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the parts of the window ask the session, answered on background threads. Before there is a session, and once it is gone,
@@ -105,7 +107,13 @@ final class SessionRequests implements AloneHelp, LogSource {
 
     @Override
     public CompletionStage<String> why() {
-        return ask(opened -> AloneReason.of(opened.session()).text(), "");
+        return ask(
+                opened -> {
+                    Search search = opened.session().lookForOthers();
+                    return Stream.concat(Stream.of(search.why()), search.advice().stream())
+                            .collect(Collectors.joining(" "));
+                },
+                "");
     }
 
     @Override

@@ -64,7 +64,8 @@ final class WindowParts implements AutoCloseable {
         later = new LaterTimer(fxThread);
         completion = new CompletionWorker(fxThread);
         popup = new CompletionPopup(overlay, completion);
-        aloneWatch = new AloneWatch(notices, requests, fxThread, later);
+        aloneWatch =
+                new AloneWatch(notices, requests, fxThread, later, () -> talk.ifPresent(parts -> parts.run("doctor")));
         SenderColours colours = new SenderColours();
         Clock clock = Clock.system(ZoneId.systemDefault());
         membersModel = new MembersModel(InstantSource.system(), later);

@@ -59,6 +59,15 @@ final class ChannelPlan {
         return bindAddress;
     }
 
+    /** The first port that may be bound, 0 for any. */
+    int firstPort() {
+        return firstPort;
+    }
+
+    int lastPort() {
+        return lastPort;
+    }
+
     Hardening hardening() {
         return hardening;
     }

@@ -23,4 +23,13 @@ public interface Discovery {
      * follows within a second or so. Does nothing while not connected or in a stack without MERGE3.
      */
     void checkForOtherParts();
+
+    /** What is at an address. Blocks for up to three seconds, so not for threads of a group or a session. */
+    Contact contact(InetSocketAddress address);
+
+    /**
+     * Whether the failure detector beside the member at this address answers, or the stack has none that listens. Blocks for up to
+     * three seconds.
+     */
+    boolean detectorAnswers(InetSocketAddress address);
 }

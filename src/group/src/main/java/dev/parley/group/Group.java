@@ -56,6 +56,9 @@ public interface Group extends AutoCloseable {
     /** What others are told of this member's stack, as it runs at the moment. */
     StackPrint stackPrint();
 
+    /** Where it listens. */
+    Ports ports();
+
     /** Whom this group contacts to find others. */
     Discovery discovery();
 
@@ -67,6 +70,13 @@ public interface Group extends AutoCloseable {
 
     /** The stack while this member is connected. */
     LiveStack stack();
+
+    /**
+     * How well this member's communication goes at the moment. Blocks up to half a second.
+     *
+     * @throws GroupException if not connected
+     */
+    Health health() throws GroupException;
 
     /** What the loader changed in the stack to make it safe, one sentence each. */
     List<String> hardening();

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
@@ -15,6 +16,7 @@ import org.jgroups.Event;
 import org.jgroups.JChannel;
 import org.jgroups.Message;
 import org.jgroups.protocols.BasicTCP;
+import org.jgroups.protocols.FD_SOCK2;
 import org.jgroups.protocols.TP;
 import org.jgroups.protocols.pbcast.GMS;
 import org.jgroups.stack.IpAddress;
@@ -50,11 +52,13 @@ public final class JGroupsGroup implements Group {
     private final RunningStack stack;
     private final GroupWatch watch = new GroupWatch(this);
     private final Goodbyes goodbyes = new Goodbyes(leaver -> sendEmpty(Members.address(leaver)));
+    private final SendClock sending = new SendClock();
     private final Inbound inbound;
 
     private PortReservation reservation;
     private volatile Lookout lookout;
     private volatile JChannel channel;
+    private volatile HealthWatch health;
     private volatile InetSocketAddress localAddress;
     private volatile State state = State.CREATED;
 
@@ -120,6 +124,8 @@ public final class JGroupsGroup implements Group {
                 retryAfter(localAddress.getPort());
             }
         }
+        health = new HealthWatch(channel, sending);
+        health.start();
         if (membership().size() == 1) discovery.checkForOtherParts();
     }
 
@@ -165,12 +171,15 @@ public final class JGroupsGroup implements Group {
 
     private void send(Message message) throws GroupException {
         if (!connected()) throw notConnected(null);
+        long begun = sending.begin();
         try {
             channel.send(message);
         } catch (IllegalStateException e) {
             throw notConnected(e);
         } catch (Exception e) {
             throw new GroupException("The message could not be sent: " + Causes.deepest(e), e);
+        } finally {
+            sending.end(begun);
         }
     }
 
@@ -181,6 +190,17 @@ public final class JGroupsGroup implements Group {
     @Override
     public StackPrint stackPrint() {
         return new StackPrint(settings.stack().name(), StackShape.fingerprint(channel.getProtocolStack()));
+    }
+
+    @Override
+    public Ports ports() {
+        FD_SOCK2 detector = channel.getProtocolStack().findProtocol(FD_SOCK2.class);
+        boolean listens = detector != null && connected();
+        return new Ports(
+                plan.firstPort(),
+                plan.lastPort(),
+                localAddress.getPort(),
+                listens ? OptionalInt.of(detector.getActualBindPort()) : OptionalInt.empty());
     }
 
     @Override
@@ -201,6 +221,13 @@ public final class JGroupsGroup implements Group {
     @Override
     public LiveStack stack() {
         return stack;
+    }
+
+    @Override
+    public Health health() throws GroupException {
+        HealthWatch current = health;
+        if (!connected() || current == null) throw notConnected(null);
+        return current.health();
     }
 
     @Override
@@ -262,6 +289,11 @@ public final class JGroupsGroup implements Group {
 
     private Optional<JChannel> connectedChannel() {
         return connected() ? Optional.of(channel) : Optional.empty();
+    }
+
+    /** Measures who sends. */
+    SendClock sending() {
+        return sending;
     }
 
     /** The channel in use, for what looks into the stack. */

@@ -54,6 +54,16 @@ final class ListDiscovery implements Discovery {
         search.start();
     }
 
+    @Override
+    public Contact contact(InetSocketAddress address) {
+        return new Contacts(channel).at(address);
+    }
+
+    @Override
+    public boolean detectorAnswers(InetSocketAddress address) {
+        return new Contacts(channel).detectorAnswers(address);
+    }
+
     /**
      * Tells a coordinator our physical address, before we ask it to let us in: it may know us only through the member
      * that named it to us, and could not answer before the next retransmission.

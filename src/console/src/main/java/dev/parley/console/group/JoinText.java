@@ -2,20 +2,25 @@ package dev.parley.console.group;
 
 import dev.parley.chat.Addresses;
 import dev.parley.chat.JoinReport;
+import dev.parley.chat.Tried;
 import dev.parley.console.api.Reply;
+import dev.parley.console.text.HarmlessText;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** How a join went, as people and programs read it. */
 public final class JoinText {
     private JoinText() {}
 
-    /** Who could be contacted, and who is known now. */
+    /** Who could be contacted, how the others answered, and who is known now. */
     public static Reply reply(JoinReport report) {
         int others = report.members().size() - 1;
         List<String> lines = new ArrayList<>();
         lines.add(contacts(report));
+        for (Tried one : report.search().notReached()) lines.add(HarmlessText.line(one.who() + " " + one.result()));
         lines.add(
                 others < 1
                         ? "Nobody else is here yet"
@@ -25,7 +30,20 @@ public final class JoinText {
                 List.of(Reply.row(
                         "tried", texts(report.tried()),
                         "contacted", texts(report.contacted()),
-                        "members", report.members())));
+                        "members", report.members(),
+                        "answers",
+                                report.search().tried().stream()
+                                        .map(JoinText::row)
+                                        .toList())));
+    }
+
+    /** How somebody answered. */
+    public static Map<String, Object> row(Tried one) {
+        return Reply.row(
+                "name", one.name(),
+                "address", Addresses.text(one.contact().address()),
+                "answer", one.contact().answer().name().toLowerCase(Locale.ROOT),
+                "detail", one.contact().detail());
     }
 
     private static String contacts(JoinReport report) {

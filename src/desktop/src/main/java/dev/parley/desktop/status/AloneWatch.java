@@ -30,13 +30,16 @@ public final class AloneWatch implements SessionListener {
     private final AloneHelp help;
     private final FxThread fxThread;
     private final Later later;
+    private final Runnable doctor;
     private Optional<Spell> spell = Optional.empty();
 
-    public AloneWatch(NoticeModel notices, AloneHelp help, FxThread fxThread, Later later) {
+    /** @param doctor looks into everything that can keep others away */
+    public AloneWatch(NoticeModel notices, AloneHelp help, FxThread fxThread, Later later, Runnable doctor) {
         this.notices = notices;
         this.help = help;
         this.fxThread = fxThread;
         this.later = later;
+        this.doctor = doctor;
     }
 
     /** One time of being alone; what is answered about an earlier one is not shown. */
@@ -70,8 +73,12 @@ public final class AloneWatch implements SessionListener {
                 alone, detail, new Notice.Action("Retry now", Icon.Shape.RETRY, true, () -> retry(alone, detail)));
     }
 
-    private static Notice notice(Spell alone, String detail, Notice.Action action) {
-        return new Notice(Notice.Kind.ALONE, "You are alone in " + alone.room(), detail, List.of(action));
+    private Notice notice(Spell alone, String detail, Notice.Action action) {
+        return new Notice(
+                Notice.Kind.ALONE,
+                "You are alone in " + alone.room(),
+                detail,
+                List.of(action, new Notice.Action("Doctor", Icon.Shape.DOCTOR, true, doctor)));
     }
 
     private void retry(Spell alone, String detail) {

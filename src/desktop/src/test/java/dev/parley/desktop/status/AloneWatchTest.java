@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class AloneWatchTest extends FxTest {
@@ -20,7 +21,8 @@ class AloneWatchTest extends FxTest {
     private final ManualLater later = new ManualLater(Instant.EPOCH);
     private final NoticeModel notices = new NoticeModel();
     private final Help help = new Help();
-    private final AloneWatch watch = new AloneWatch(notices, help, new FxThread(), later);
+    private final AtomicInteger doctor = new AtomicInteger();
+    private final AloneWatch watch = new AloneWatch(notices, help, new FxThread(), later, doctor::incrementAndGet);
 
     /** Answers when and what a test says. */
     private static final class Help implements AloneHelp {
@@ -78,7 +80,14 @@ class AloneWatchTest extends FxTest {
         passes(A_BIT);
         assertThat(notice().cause()).isEqualTo("You are alone in lobby");
         assertThat(notice().detail()).isEqualTo("The service at http://localhost:8080 lists nobody else.");
-        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Retry now");
+        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Retry now", "Doctor");
+    }
+
+    @Test
+    void theDoctorIsAPressAway() {
+        aloneAndTold();
+        onFx(() -> notice().actions().get(1).run().run());
+        assertThat(doctor).hasValue(1);
     }
 
     @Test
@@ -127,14 +136,14 @@ class AloneWatchTest extends FxTest {
     void aRetryIsUnderWayOnceAndThenSaysWhatItFound() {
         aloneAndTold();
         pressRetry();
-        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Trying…");
-        assertThat(notice().actions()).extracting(Notice.Action::enabled).containsExactly(false);
+        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Trying…", "Doctor");
+        assertThat(notice().actions()).extracting(Notice.Action::enabled).containsExactly(false, true);
 
         help.why = CompletableFuture.completedFuture("bob 127.0.0.1:7801 did not answer.");
         onFx(() -> help.retry.complete(Optional.empty()));
         assertThat(help.retried).isEqualTo(1);
         assertThat(notice().detail()).isEqualTo("bob 127.0.0.1:7801 did not answer.");
-        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Retry now");
+        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Retry now", "Doctor");
     }
 
     @Test
@@ -151,7 +160,7 @@ class AloneWatchTest extends FxTest {
         pressRetry();
         onFx(() -> help.retry.completeExceptionally(new IllegalStateException("broken on purpose")));
         assertThat(notice().detail()).contains("went wrong");
-        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Retry now");
+        assertThat(notice().actions()).extracting(Notice.Action::label).containsExactly("Retry now", "Doctor");
     }
 
     @Test

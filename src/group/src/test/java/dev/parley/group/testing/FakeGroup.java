@@ -1,5 +1,6 @@
 package dev.parley.group.testing;
 
+import dev.parley.group.Contact;
 import dev.parley.group.Discovery;
 import dev.parley.group.Faults;
 import dev.parley.group.Group;
@@ -8,19 +9,24 @@ import dev.parley.group.GroupEvent.Reason;
 import dev.parley.group.GroupException;
 import dev.parley.group.GroupListener;
 import dev.parley.group.GroupSettings;
+import dev.parley.group.Health;
 import dev.parley.group.LiveStack;
 import dev.parley.group.Member;
 import dev.parley.group.Membership;
+import dev.parley.group.Ports;
 import dev.parley.group.ProtocolReport;
 import dev.parley.group.StackPrint;
 import dev.parley.group.faults.Fault;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -204,6 +210,11 @@ public final class FakeGroup implements Group {
     }
 
     @Override
+    public Ports ports() {
+        return new Ports(address.getPort(), address.getPort(), address.getPort(), OptionalInt.empty());
+    }
+
+    @Override
     public Discovery discovery() {
         return discovery;
     }
@@ -216,6 +227,12 @@ public final class FakeGroup implements Group {
     @Override
     public List<ProtocolReport> protocols() {
         return List.of(new ProtocolReport("FAKE", Map.of(), Map.of()));
+    }
+
+    @Override
+    public Health health() throws GroupException {
+        requireConnected();
+        return new Health(0, List.of());
     }
 
     @Override
@@ -312,7 +329,7 @@ public final class FakeGroup implements Group {
     }
 
     /** Remembers what it is told; in a fake network everybody finds everybody. */
-    private static final class FakeDiscovery implements Discovery {
+    private final class FakeDiscovery implements Discovery {
         private final AtomicInteger checks = new AtomicInteger();
         private volatile List<InetSocketAddress> fed = List.of();
 
@@ -334,6 +351,23 @@ public final class FakeGroup implements Group {
         @Override
         public void checkForOtherParts() {
             checks.incrementAndGet();
+        }
+
+        @Override
+        public boolean detectorAnswers(InetSocketAddress asked) {
+            return true;
+        }
+
+        @Override
+        public Contact contact(InetSocketAddress address) {
+            boolean member = membership.members().stream().anyMatch(one -> address.equals(network.addressOf(one.id())));
+            if (member) return new Contact(address, Contact.Answer.MEMBER, "");
+            try (Socket socket = new Socket()) {
+                socket.connect(address, 200);
+                return new Contact(address, Contact.Answer.SILENT, "");
+            } catch (IOException e) {
+                return new Contact(address, Contact.Answer.REFUSED, "");
+            }
         }
     }
 }
