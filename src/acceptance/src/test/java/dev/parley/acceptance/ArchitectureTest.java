@@ -39,6 +39,7 @@ class ArchitectureTest {
             entry("chat", Set.of("group", "bootstrap")),
             entry("lab", Set.of()),
             entry("console", Set.of("chat", "lab", "group", "bootstrap")),
+            entry("example", Set.of("console", "chat", "group")),
             entry("terminal", Set.of("console", "chat", "lab", "group", "bootstrap")),
             entry("desktop", Set.of("console", "chat", "lab", "group", "bootstrap")),
             entry("app", Set.of("desktop", "terminal", "bootstrap.server", "console", "chat", "group", "bootstrap")),
@@ -95,6 +96,9 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("dev.parley.terminal..")
                 .and(describe("are no main classes", javaClass -> !isMain(javaClass)))
+                // It prints nothing: it keeps from there what live Java prints.
+                .and()
+                .doNotHaveFullyQualifiedName("dev.parley.console.jshell.SnippetOutput")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

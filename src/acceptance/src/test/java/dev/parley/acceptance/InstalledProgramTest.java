@@ -137,7 +137,7 @@ class InstalledProgramTest {
             try (Tmux terminal = Tmux.showing(folder, 100, 40, dave)) {
                 terminal.awaitLastLine("dave@lobby>");
                 terminal.type("tell b").press("Tab");
-                terminal.awaitLastLine("dave@lobby> tell bob");
+                terminal.awaitLastLine("dave@lobby> tell bob text");
                 terminal.press("C-c").type("quit").press("Enter");
                 terminal.awaitText("ended with 0");
             }

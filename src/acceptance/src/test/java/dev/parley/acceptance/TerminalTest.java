@@ -41,10 +41,10 @@ class TerminalTest {
         terminal.awaitLastLine("alice@lobby> chatmemberlist");
         terminal.press("C-c");
         terminal.type("wait memb").press("Tab");
-        terminal.awaitLastLine("alice@lobby> wait members");
+        terminal.awaitLastLine("alice@lobby> wait members N [seconds]");
         terminal.press("C-c");
         terminal.type("tell b").press("Tab");
-        terminal.awaitLastLine("alice@lobby> tell bob");
+        terminal.awaitLastLine("alice@lobby> tell bob text");
         terminal.press("C-c");
     }
 

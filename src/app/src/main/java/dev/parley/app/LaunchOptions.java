@@ -3,6 +3,7 @@ package dev.parley.app;
 import dev.parley.chat.HistorySettings;
 import dev.parley.chat.PeerName;
 import dev.parley.chat.RoomName;
+import dev.parley.console.script.ScriptCall;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Two peers on one machine need no option: parley alice, and in another terminal parley bob."})
 final class LaunchOptions {
     private static final String SERVICE_VARIABLE = "BOOTSTRAP_DATA_SERVER";
+
+    /** How the names of scripts end that run as programs. */
+    private static final String PROGRAM = ".parley";
 
     @Option(names = "--nogui", description = "Talk in this terminal.")
     private boolean noGui;
@@ -134,6 +138,9 @@ final class LaunchOptions {
     @Option(names = "--json", description = "Write one JSON object a line on standard output, for programs.")
     private boolean json;
 
+    @Option(names = "--no-java", description = "Run no Java that is typed: the command java is off.")
+    private boolean noJava;
+
     @Option(names = "--no-color", description = "No colours. NO_COLOR in the environment does the same.")
     private boolean noColor;
 
@@ -160,11 +167,21 @@ final class LaunchOptions {
     private boolean version;
 
     @Parameters(
+            index = "0",
             arity = "0..1",
-            paramLabel = "NAME",
-            converter = OptionValues.Name.class,
-            description = "The same as --name NAME.")
+            paramLabel = "NAME|FILE.parley",
+            description = "The same as --name NAME; or --script FILE.parley, with arguments.")
+    private String first;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "ARGUMENT",
+            description = "What FILE.parley has as $1 to $9 and $*.")
+    private List<String> arguments = new ArrayList<>();
+
     private PeerName nameParameter;
+    private Path program;
 
     private LaunchOptions() {}
 
@@ -190,6 +207,7 @@ final class LaunchOptions {
     }
 
     private void complete(String serviceOfEnvironment) throws LaunchException {
+        readFirst();
         if (nameOption != null && nameParameter != null && !nameOption.equals(nameParameter))
             throw wrong("Two names, " + nameOption + " and " + nameParameter + ": a peer has one.");
         if (serve != null && bootstrap != null)
@@ -198,6 +216,17 @@ final class LaunchOptions {
             throw wrong("--history-limit says how much is kept and --no-history that nothing is: leave one out.");
         if (serve == null && bootstrap == null && !serviceOfEnvironment.isBlank())
             bootstrap = fromEnvironment(serviceOfEnvironment);
+    }
+
+    private void readFirst() throws LaunchException {
+        if (first == null) return;
+        try {
+            if (first.endsWith(PROGRAM)) program = new OptionValues.ReadableFile().convert(first);
+            else nameParameter = new OptionValues.Name().convert(first);
+        } catch (CommandLine.TypeConversionException e) {
+            throw wrong(e.getMessage());
+        }
+        if (program == null && !arguments.isEmpty()) throw wrong(OptionValues.oneTooMany(arguments.get(0)));
     }
 
     private static URI fromEnvironment(String value) throws LaunchException {
@@ -228,7 +257,7 @@ final class LaunchOptions {
 
     /** Whether these options leave room for a window: a run that ends by itself and one for programs have none. */
     boolean leaveRoomForWindow() {
-        return !noGui && !json && (stay || (scripts.isEmpty() && commands.isEmpty()));
+        return !noGui && !json && (stay || (scripts().isEmpty() && commands.isEmpty()));
     }
 
     /** The name asked for, or the login name with what a name cannot have replaced. */
@@ -284,8 +313,12 @@ final class LaunchOptions {
         return manual;
     }
 
-    List<Path> scripts() {
-        return List.copyOf(scripts);
+    /** Those given as options, then the one that runs as a program. */
+    List<ScriptCall> scripts() {
+        List<ScriptCall> all =
+                new ArrayList<>(scripts.stream().map(ScriptCall::of).toList());
+        if (program != null) all.add(new ScriptCall(program, arguments));
+        return all;
     }
 
     List<String> commands() {
@@ -309,6 +342,11 @@ final class LaunchOptions {
         return json;
     }
 
+    /** Whether live Java is wanted. */
+    boolean java() {
+        return !noJava;
+    }
+
     boolean noColor() {
         return noColor;
     }
@@ -330,8 +368,13 @@ final class LaunchOptions {
         return version;
     }
 
+    /** The options for who describes them. */
+    static CommandLine commandLine() {
+        return commandLine(new LaunchOptions());
+    }
+
     /** The help, from the options themselves. */
     static String helpText() {
-        return commandLine(new LaunchOptions()).getUsageMessage(CommandLine.Help.Ansi.OFF);
+        return commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF);
     }
 }

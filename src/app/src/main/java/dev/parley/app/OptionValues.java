@@ -40,13 +40,17 @@ final class OptionValues {
     /** What to say of an argument that is no option, or one name too many. */
     static String unmatched(UnmatchedArgumentException error) {
         String first = error.getUnmatched().get(0);
-        if (!error.isUnknownOption())
-            return "A peer has one name, and '%s' is one too many; a name with spaces is none".formatted(first);
+        if (!error.isUnknownOption()) return oneTooMany(first);
         List<String> known = error.getCommandLine().getCommandSpec().options().stream()
                 .map(OptionSpec::longestName)
                 .toList();
         String name = first.replaceFirst("=.*", "");
         return "There is no option '%s'%s".formatted(first, NearestNames.question(name, known));
+    }
+
+    /** What to say of a second name. */
+    static String oneTooMany(String name) {
+        return "A peer has one name, and '%s' is one too many; a name with spaces is none".formatted(name);
     }
 
     private static int port(String text) {

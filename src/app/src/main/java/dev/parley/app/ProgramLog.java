@@ -8,10 +8,12 @@ import java.nio.file.StandardOpenOption;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AsyncAppender;
 import org.apache.logging.log4j.core.appender.RollingFileAppender;
 import org.apache.logging.log4j.core.appender.rolling.DefaultRolloverStrategy;
 import org.apache.logging.log4j.core.appender.rolling.SizeBasedTriggeringPolicy;
 import org.apache.logging.log4j.core.config.AbstractConfiguration;
+import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -19,10 +21,13 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /**
  * Sends everything logged, by Parley and by its libraries, to one file of at most 10 MB and two older ones. Set up in code: no
- * search for configuration files, and nothing ever on standard output.
+ * search for configuration files, and nothing ever on standard output. Written by a thread of its own.
  */
 final class ProgramLog {
     private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5p [%t] %c{1.}: %m%n";
+
+    private static final int QUEUE = 8_192;
+    private static final long LAST_LINES_MILLIS = 2_000;
 
     private ProgramLog() {}
 
@@ -100,8 +105,24 @@ final class ProgramLog {
                     .build();
             appender.start();
             addAppender(appender);
-            getRootLogger().addAppender(appender, level, null);
+            AsyncAppender queue = queueTo(appender.getName());
+            addAppender(queue);
+            // Which levels go there is said by the loggers alone, so that one of them may say more than the others.
+            getRootLogger().addAppender(queue, null, null);
             getRootLogger().setLevel(level);
+        }
+
+        /** Whoever logs waits for no disk, unless more is logged than it can take. */
+        private AsyncAppender queueTo(String appender) {
+            AsyncAppender queue = AsyncAppender.newBuilder()
+                    .setName("queue")
+                    .setAppenderRefs(new AppenderRef[] {AppenderRef.createAppenderRef(appender, null, null)})
+                    .setConfiguration(this)
+                    .setBufferSize(QUEUE)
+                    .setShutdownTimeout(LAST_LINES_MILLIS)
+                    .build();
+            queue.start();
+            return queue;
         }
     }
 }

@@ -89,7 +89,11 @@ final class Wiring implements AutoCloseable {
 
     private ConsoleSettings consoleSettings(PeerFolder claimed) {
         return new ConsoleSettings(
-                claimed.shared(), userSettings(), Parley.version(), Optional.of(OwnProgram.of(System.getProperties())));
+                claimed.shared(),
+                userSettings(),
+                Parley.version(),
+                Optional.of(OwnProgram.of(System.getProperties())),
+                options.java());
     }
 
     /** What the user has set, the same for all parts of the program. */

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.parley.chat.HistorySettings;
 import dev.parley.chat.PeerName;
 import dev.parley.chat.RoomName;
+import dev.parley.console.script.ScriptCall;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -74,7 +76,7 @@ class LaunchOptionsTest {
         assertThat(options.bindAddress()).contains(InetAddress.getLoopbackAddress());
         assertThat(options.bindPort()).isEqualTo(OptionalInt.of(0));
         assertThat(options.manual()).isTrue();
-        assertThat(options.scripts()).containsExactly(script);
+        assertThat(options.scripts()).containsExactly(ScriptCall.of(script));
         assertThat(options.commands()).containsExactly("hello");
         assertThat(options.stay()).isTrue();
         assertThat(options.dataDirectory()).contains(Path.of("d"));
@@ -146,6 +148,20 @@ class LaunchOptionsTest {
         assertThat(LaunchOptions.parse(new String[0], Map.of("BOOTSTRAP_DATA_SERVER", ""))
                         .bootstrap())
                 .isEmpty();
+    }
+
+    @Test
+    void aFileOfCommandsRunsAsAProgramWithItsArguments() throws Exception {
+        Path program = Files.writeString(folder.resolve("greet.parley"), "#!/usr/bin/env parley\nmsg hello $1");
+
+        LaunchOptions options = parse("--nogui", program.toString(), "bob", "two words");
+
+        assertThat(options.scripts()).containsExactly(new ScriptCall(program, List.of("bob", "two words")));
+        assertThat(options.nameGiven()).isEmpty();
+        assertThat(options.leaveRoomForWindow()).isFalse();
+        assertThatThrownBy(() -> parse("nosuch.parley")).hasMessageContaining("there is no file 'nosuch.parley'");
+        assertThat(parse("--no-java").java()).isFalse();
+        assertThat(parse().java()).isTrue();
     }
 
     @Test

@@ -207,8 +207,8 @@ public final class Connection {
         return group.filter(Group::connected).orElseThrow(() -> new SessionException("Not in the group: type join."));
     }
 
-    /** The channel, if there is one. Does not block for others. */
-    Optional<Group> group() {
+    /** The channel, if there is one; to look at, since all else goes through the session. Does not block for others. */
+    public Optional<Group> group() {
         return group;
     }
 

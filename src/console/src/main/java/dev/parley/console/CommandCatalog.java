@@ -6,6 +6,7 @@ import dev.parley.console.api.Manual;
 import dev.parley.console.command.Words;
 import dev.parley.console.text.HarmlessText;
 import dev.parley.group.NearestNames;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,15 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * All commands there are, in the order of the help. Nothing else lists them: help, completion and the documentation's table
- * are derived from it. Immutable.
+ * are derived from it. The program's commands stay; the user's own come and go, and never take the place of those. Any thread.
  */
 public final class CommandCatalog {
     private static final int MAX_QUOTED = 40;
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private final Set<String> firstWords = new LinkedHashSet<>();
+    private final Supplier<Collection<Command>> own;
 
     /**
      * A command found in a line.
@@ -33,6 +36,15 @@ public final class CommandCatalog {
 
     /** @throws IllegalArgumentException if two commands have one name */
     public CommandCatalog(Collection<Command> all) {
+        this(all, List::of);
+    }
+
+    /**
+     * @param own the user's commands as they are now
+     * @throws IllegalArgumentException if two commands of the program have one name
+     */
+    CommandCatalog(Collection<Command> all, Supplier<Collection<Command>> own) {
+        this.own = own;
         for (Command command : all) {
             String name = command.manual().name();
             if (commands.put(name, command) != null)
@@ -42,21 +54,41 @@ public final class CommandCatalog {
     }
 
     public Collection<Command> commands() {
-        return Collections.unmodifiableCollection(commands.values());
+        List<Command> all = new ArrayList<>(commands.values());
+        all.addAll(own());
+        return Collections.unmodifiableCollection(all);
+    }
+
+    private List<Command> own() {
+        return own.get().stream().filter(command -> !isTaken(command)).toList();
+    }
+
+    /** Whether a line that begins with this word is for a command of the program. */
+    boolean isOfProgram(String firstWord) {
+        return firstWords.contains(firstWord);
+    }
+
+    private boolean isTaken(Command command) {
+        return isOfProgram(firstWord(command.manual().name()));
     }
 
     public Optional<Command> named(String name) {
-        return Optional.ofNullable(commands.get(name));
+        Command command = commands.get(name);
+        if (command != null || isOfProgram(firstWord(name))) return Optional.ofNullable(command);
+        return own().stream().filter(one -> one.manual().name().equals(name)).findFirst();
     }
 
     /** The words that a line can begin with. */
     public Set<String> firstWords() {
-        return Collections.unmodifiableSet(firstWords);
+        Set<String> all = new LinkedHashSet<>(firstWords);
+        for (Command command : own()) all.add(firstWord(command.manual().name()));
+        return Collections.unmodifiableSet(all);
     }
 
     /** The commands whose name is this word, or begins with it as the first of two. */
     public List<Command> beginningWith(String firstWord) {
-        return commands.values().stream()
+        Collection<Command> among = isOfProgram(firstWord) ? commands.values() : own();
+        return among.stream()
                 .filter(command -> firstWord(command.manual().name()).equals(firstWord))
                 .toList();
     }
@@ -65,18 +97,18 @@ public final class CommandCatalog {
     Match find(Words words) throws CommandException {
         String first = words.list().get(0).text();
         if (words.size() > 1) {
-            Command longer = commands.get(first + " " + words.list().get(1).text());
-            if (longer != null) return new Match(longer, 2);
+            Optional<Command> longer = named(first + " " + words.list().get(1).text());
+            if (longer.isPresent()) return new Match(longer.get(), 2);
         }
-        Command command = commands.get(first);
-        if (command != null) return new Match(command, 1);
-        throw firstWords.contains(first) ? unknownSecond(first, words) : unknown(first);
+        Optional<Command> command = named(first);
+        if (command.isPresent()) return new Match(command.get(), 1);
+        throw beginningWith(first).isEmpty() ? unknown(first) : unknownSecond(first, words);
     }
 
     /** For a name that no command has. */
     CommandException unknown(String name) {
         String quoted = HarmlessText.shortened(name, MAX_QUOTED);
-        List<String> near = NearestNames.of(name, firstWords);
+        List<String> near = NearestNames.of(name, firstWords());
         if (near.isEmpty())
             return new CommandException(
                     "There is no command '%s'; 'help' lists all, and 'msg' before a text says it to everybody."

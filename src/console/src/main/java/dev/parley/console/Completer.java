@@ -7,16 +7,20 @@ import dev.parley.console.api.Parameter;
 import dev.parley.console.api.Suggestions.Suggestion;
 import dev.parley.console.command.Words;
 import dev.parley.console.command.Words.Word;
-import java.util.ArrayList;
+import dev.parley.console.own.AliasedCommand;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /** Finds what could stand at the cursor, from the catalogue and from what each parameter suggests. Any thread. */
 final class Completer {
+    private static final Logger LOG = LogManager.getLogger();
     private static final int MOST = 1_000;
+    private static final int MOST_ALIASES = 10;
     private final CommandCatalog catalog;
     private final Session session;
 
@@ -31,62 +35,72 @@ final class Completer {
         if (before.stripLeading().startsWith("#")) return new Completion(end, end, "", List.of());
         List<Word> words = Words.of(before).list();
         boolean inWord = !words.isEmpty() && words.get(words.size() - 1).end() == end;
-        int index = inWord ? words.size() - 1 : words.size();
-        Word word = inWord ? words.get(index) : new Word("", end, end);
-        List<Completion.Candidate> candidates = candidates(words, index, word.text())
+        Word word = inWord ? words.get(words.size() - 1) : new Word("", end, end);
+        List<Suggestion> all = suggestions(withoutAlias(before), word.text());
+        List<Suggestion> fitting = all.stream()
                 .filter(suggestion -> begins(suggestion.value(), word.text()))
-                .distinct()
-                .sorted(Comparator.comparing(Suggestion::value))
-                .limit(MOST)
-                .map(Completer::candidate)
                 .toList();
-        return new Completion(word.start(), end, word.text(), candidates);
+        if (fitting.isEmpty()) fitting = Fuzzy.matches(word.text(), all);
+        return new Completion(
+                word.start(),
+                end,
+                word.text(),
+                fitting.stream().limit(MOST).map(Completer::candidate).toList());
     }
 
-    private Stream<Suggestion> candidates(List<Word> words, int index, String typed) {
-        if (index == 0) return catalog.firstWords().stream().map(this::describedFirstWord);
-        String first = words.get(0).text();
-        if (index > 1) {
-            Optional<Command> twoWords =
-                    catalog.named(first + " " + words.get(1).text());
-            if (twoWords.isPresent()) return arguments(twoWords.get().manual(), words, 2, index, typed);
+    /** What an alias stands for is completed as if it had been typed. */
+    private String withoutAlias(String before) {
+        String text = before;
+        for (int i = 0; i < MOST_ALIASES; i++) {
+            List<Word> words = Words.of(text).list();
+            if (words.isEmpty() || words.get(0).end() == text.length()) return text;
+            Optional<Command> command = catalog.named(words.get(0).text());
+            if (command.isEmpty() || !(command.get() instanceof AliasedCommand alias)) return text;
+            String rest = text.substring(words.get(0).end() + 1);
+            String behind = rest.isBlank() ? "" : rest;
+            text = alias.line(behind) + (behind.isEmpty() ? " " : "");
         }
-        Optional<Command> oneWord = catalog.named(first);
-        if (oneWord.isPresent()) return arguments(oneWord.get().manual(), words, 1, index, typed);
-        if (index > 1) return Stream.empty();
+        return text;
+    }
+
+    private List<Suggestion> suggestions(String before, String typed) {
+        try {
+            return offered(before, typed)
+                    .distinct()
+                    .sorted(Comparator.comparing(Suggestion::value))
+                    .toList();
+        } catch (RuntimeException e) {
+            LOG.warn("completion failed", e);
+            return List.of();
+        }
+    }
+
+    private Stream<Suggestion> offered(String before, String typed) {
+        List<Word> words = Words.of(before).list();
+        boolean inWord = !words.isEmpty() && words.get(words.size() - 1).end() == before.length();
+        int index = inWord ? words.size() - 1 : words.size();
+        if (index == 0) return catalog.firstWords().stream().map(this::describedFirstWord);
+        Stream<Suggestion> seconds = index == 1 ? seconds(words.get(0).text()) : Stream.empty();
+        return Stream.concat(seconds, LinePlace.at(before, catalog).stream().flatMap(place -> arguments(place, typed)));
+    }
+
+    private Stream<Suggestion> seconds(String first) {
         return catalog.beginningWith(first).stream()
                 .map(Command::manual)
+                .filter(manual -> manual.name().length() > first.length())
                 .map(manual -> new Suggestion(manual.name().substring(first.length() + 1), manual.summary()));
     }
 
-    private Stream<Suggestion> arguments(Manual manual, List<Word> words, int nameWords, int index, String typed) {
-        List<Suggestion> offered = new ArrayList<>();
-        long flagsBefore = words.subList(nameWords, Math.min(index, words.size())).stream()
-                .filter(word ->
-                        manual.flags().stream().anyMatch(flag -> flag.label().equals(word.text())))
-                .count();
-        int place = index - nameWords - (int) flagsBefore;
-        List<String> before =
-                words.subList(nameWords, index).stream().map(Word::text).toList();
-        parameterAt(manual, place)
-                .ifPresent(parameter -> parameter
-                        .suggestions()
-                        .offerAfter(before, session, typed)
-                        .forEach(offered::add));
-        if (typed.startsWith("-"))
-            manual.flags()
-                    .forEach(flag -> flag.suggestions().offer(session, typed).forEach(offered::add));
-        return offered.stream();
+    private Stream<Suggestion> arguments(LinePlace place, String typed) {
+        Stream<Suggestion> here = place.current().stream()
+                .filter(parameter -> !parameter.isFlag())
+                .flatMap(parameter -> parameter.suggestions().offerAfter(place.before(), session, typed));
+        Stream<Suggestion> flags = typed.startsWith("-") ? flags(place.manual(), typed) : Stream.empty();
+        return Stream.concat(here, flags);
     }
 
-    private static Optional<Parameter> parameterAt(Manual manual, int place) {
-        List<Parameter> places = manual.words();
-        if (place < places.size()) return Optional.of(places.get(place));
-        Optional<Parameter> last = places.isEmpty() ? Optional.empty() : Optional.of(places.get(places.size() - 1));
-        boolean secondOfPair = place == places.size()
-                && last.filter(parameter -> parameter.kind() == Parameter.Kind.PAIR)
-                        .isPresent();
-        return secondOfPair ? last : last.filter(Parameter::isRepeated).or(manual::text);
+    private Stream<Suggestion> flags(Manual manual, String typed) {
+        return manual.flags().stream().map(Parameter::suggestions).flatMap(flag -> flag.offer(session, typed));
     }
 
     private Suggestion describedFirstWord(String word) {
@@ -96,6 +110,7 @@ final class Completer {
         List<String> seconds = commands.stream()
                 .map(command -> command.manual().name())
                 .map(name -> name.substring(Math.min(name.length(), word.length() + 1)))
+                .filter(second -> !second.isEmpty())
                 .toList();
         return new Suggestion(word, String.join(", ", seconds));
     }

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param start where the word begins that a candidate replaces
  * @param end behind the last character that a candidate replaces
- * @param typed what stands between them, without its quotes; every candidate begins with it, large or small letters
+ * @param typed what stands between them, without its quotes; every candidate begins with it, large or small letters, or if none
+ *     does so, each is near to it, the nearest first
  */
 public record Completion(int start, int end, String typed, List<Candidate> candidates) {
     /**

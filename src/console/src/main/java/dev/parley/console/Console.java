@@ -8,16 +8,26 @@ import dev.parley.console.bootstrap.NamedServices;
 import dev.parley.console.command.Words;
 import dev.parley.console.doctor.DoctorCommand;
 import dev.parley.console.doctor.JGroupsComplaints;
+import dev.parley.console.history.CommandHistory;
+import dev.parley.console.jshell.JavaCommand;
 import dev.parley.console.lab.LabBench;
 import dev.parley.console.lab.LabCommands;
+import dev.parley.console.log.LogTail;
+import dev.parley.console.own.AliasCommand;
+import dev.parley.console.own.Aliases;
+import dev.parley.console.own.Functions;
+import dev.parley.console.own.OwnCommands;
+import dev.parley.console.own.PlayCommand;
+import dev.parley.console.own.Plugins;
+import dev.parley.console.own.UnaliasCommand;
 import dev.parley.console.script.LineRunner;
+import dev.parley.console.script.ScriptCall;
 import dev.parley.console.script.SessionWatch;
 import dev.parley.console.script.Variables;
 import dev.parley.console.settings.SetCommand;
 import dev.parley.console.settings.Settings;
 import dev.parley.console.settings.StandardSettings;
 import dev.parley.console.stack.StatsCommand;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +52,10 @@ public final class Console implements AutoCloseable {
     private final CommandHistory history;
     private final Settings settings;
     private final LineExecution execution;
+    private final Plugins plugins;
+    private final JavaCommand java;
+    private final LogTail tail = LogTail.open();
+    private final OwnCommands usersOwn;
     private final List<Subscription> subscriptions;
     private final LabBench bench;
     private final List<ResultListener> listeners = new CopyOnWriteArrayList<>();
@@ -63,16 +77,24 @@ public final class Console implements AutoCloseable {
      */
     public Console(Session session, ConsoleSettings settings, List<Command> own) {
         this.settings = settings.settings();
+        this.history = new CommandHistory(settings.historyFile());
+        this.java = new JavaCommand(settings.java());
         SessionWatch watch = new SessionWatch();
         this.bench = new LabBench(session, settings.lab());
         Variables variables = new Variables();
         this.execution = new LineExecution(session, this::catalog, variables, running);
         LineRunner runner = new ScriptLines(session, this::catalog, variables, execution, new AllFaces());
-        List<Command> all = commands(runner, watch, variables, settings);
-        all.addAll(own);
-        this.catalog = new CommandCatalog(all);
+        this.plugins = new Plugins(settings.folder().resolve("plugins"));
+        Aliases aliases = new Aliases(settings.folder().resolve("aliases"));
+        Functions functions = new Functions(settings.folder().resolve("functions"), runner, variables);
+        this.usersOwn = new OwnCommands(aliases, functions, plugins, runner);
+        List<Command> commands = commands(runner, watch, variables, settings);
+        commands.addAll(own);
+        commands.add(new AliasCommand(aliases, this::isTakenForAliases));
+        commands.add(new UnaliasCommand(aliases));
+        commands.add(new PlayCommand(usersOwn, functions.folder()));
+        this.catalog = new CommandCatalog(commands, usersOwn);
         this.completer = new Completer(catalog, session);
-        this.history = new CommandHistory(settings.historyFile());
         this.executor = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "parley-console");
             thread.setDaemon(true);
@@ -90,9 +112,8 @@ public final class Console implements AutoCloseable {
 
     private List<Command> commands(
             LineRunner runner, SessionWatch watch, Variables variables, ConsoleSettings settings) {
-        LogFile log = new LogFile();
         List<Command> all = new ArrayList<>();
-        all.addAll(StandardCommands.chat());
+        all.addAll(StandardCommands.chat(history));
         all.addAll(StandardCommands.group());
         all.addAll(StandardCommands.stack());
         all.add(new StatsCommand(
@@ -105,12 +126,16 @@ public final class Console implements AutoCloseable {
         all.add(new DoctorCommand(complaints));
         all.add(new HelpCommand(this::catalog));
         all.add(new SetCommand(settings.settings(), variables));
-        all.add(new LogOnCommand(log));
-        all.add(new LogOffCommand(log));
+        all.addAll(StandardCommands.log(tail));
+        all.add(java);
         all.add(new VersionCommand(settings.version()));
         all.add(new ClearCommand(() -> listeners.forEach(ResultListener::clearRequested)));
         all.add(new QuitCommand(() -> ending = true));
         return all;
+    }
+
+    private boolean isTakenForAliases(String name) {
+        return catalog.isOfProgram(name) || usersOwn.scripted(name).isPresent();
     }
 
     /**
@@ -148,8 +173,8 @@ public final class Console implements AutoCloseable {
     }
 
     /** Runs a script as {@code execute} does. */
-    public Optional<CommandResult> executeScript(Path file) {
-        return execute("execute " + Words.quoted(file.toString()));
+    public Optional<CommandResult> executeScript(ScriptCall script) {
+        return execute(script.line());
     }
 
     /** Stops the command that is running, with the scripts around it. Returns whether there was one. */
@@ -160,6 +185,11 @@ public final class Console implements AutoCloseable {
     /** What could stand at the cursor. */
     public Completion complete(String line, int cursor) {
         return completer.complete(line, cursor);
+    }
+
+    /** The arguments to come, as in a usage line, to stand right behind this text; empty if there are none. */
+    public String hint(String text) {
+        return Hint.behind(text, catalog);
     }
 
     public CommandCatalog catalog() {
@@ -177,8 +207,9 @@ public final class Console implements AutoCloseable {
 
     /** What the user should be told at the start, each a sentence: what cannot be kept or read. */
     public List<String> problems() {
-        return Stream.of(history.problem(), settings.problem())
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        Stream.of(history.problem(), settings.problem()).flatMap(Optional::stream),
+                        usersOwn.problems(catalog::isOfProgram).stream())
                 .toList();
     }
 
@@ -206,6 +237,9 @@ public final class Console implements AutoCloseable {
         executor.shutdown();
         interrupt();
         bench.close();
+        java.close();
+        plugins.close();
+        tail.close();
     }
 
     private void showInterim(Reply reply) {

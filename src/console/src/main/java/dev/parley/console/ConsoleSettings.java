@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param settings what the user has set
  * @param version the program's version
  * @param lab how more peers are started; empty if nobody knows
+ * @param java whether the user wants live Java
  */
-public record ConsoleSettings(Path folder, Settings settings, String version, Optional<LabProgram> lab) {
+public record ConsoleSettings(Path folder, Settings settings, String version, Optional<LabProgram> lab, boolean java) {
     public ConsoleSettings {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(settings, "settings");
@@ -24,7 +25,8 @@ public record ConsoleSettings(Path folder, Settings settings, String version, Op
 
     /** With the settings that lie in the same folder under their usual name. */
     public static ConsoleSettings in(Path dataFolder, String version) {
-        return new ConsoleSettings(dataFolder, new Settings(dataFolder.resolve("settings")), version, Optional.empty());
+        return new ConsoleSettings(
+                dataFolder, new Settings(dataFolder.resolve("settings")), version, Optional.empty(), true);
     }
 
     Path historyFile() {

@@ -28,7 +28,7 @@ final class HelpCommand implements Command {
     @Override
     public Manual manual() {
         return Manual.of("help", CommandGroup.CONSOLE, "all commands grouped, or one in detail with an example")
-                .taking(Parameter.repeated("command").suggesting(this::offer))
+                .taking(Parameter.repeated("command").suggesting(Suggestions.after(this::offer)))
                 .example("help wait members");
     }
 
@@ -83,7 +83,14 @@ final class HelpCommand implements Command {
                 "example", manual.example());
     }
 
-    private Stream<Suggestions.Suggestion> offer(Session session, String typed) {
-        return catalog.get().firstWords().stream().map(word -> new Suggestions.Suggestion(word, ""));
+    private Stream<Suggestions.Suggestion> offer(List<String> before, Session session, String typed) {
+        if (before.isEmpty())
+            return catalog.get().firstWords().stream().map(word -> new Suggestions.Suggestion(word, ""));
+        if (before.size() > 1) return Stream.empty();
+        String first = before.get(0) + " ";
+        return catalog.get().beginningWith(before.get(0)).stream()
+                .map(Command::manual)
+                .filter(manual -> manual.name().startsWith(first))
+                .map(manual -> new Suggestions.Suggestion(manual.name().substring(first.length()), manual.summary()));
     }
 }

@@ -45,6 +45,14 @@ import dev.parley.console.group.MemberListUpdateCommand;
 import dev.parley.console.group.SaveConfigCommand;
 import dev.parley.console.group.ShowConfigCommand;
 import dev.parley.console.group.ShowMemberListCommand;
+import dev.parley.console.history.CommandHistory;
+import dev.parley.console.log.LogFile;
+import dev.parley.console.log.LogLevelCommand;
+import dev.parley.console.log.LogOffCommand;
+import dev.parley.console.log.LogOnCommand;
+import dev.parley.console.log.LogShowCommand;
+import dev.parley.console.log.LogTail;
+import dev.parley.console.log.Loggers;
 import dev.parley.console.map.BroadcastAddCommand;
 import dev.parley.console.map.BroadcastDelCommand;
 import dev.parley.console.map.BroadcastListCommand;
@@ -76,7 +84,7 @@ import java.util.List;
 final class StandardCommands {
     private StandardCommands() {}
 
-    static List<Command> chat() {
+    static List<Command> chat(CommandHistory history) {
         return List.of(
                 new JoinCommand(),
                 new LeaveCommand(),
@@ -85,7 +93,7 @@ final class StandardCommands {
                 new TellCommand(),
                 new NickCommand(),
                 new ReceiptsCommand(),
-                new HistoryCommand(),
+                new HistoryCommand(history),
                 new SearchCommand(),
                 new ExportCommand(),
                 new PingCommand("ping"),
@@ -148,6 +156,15 @@ final class StandardCommands {
         List<Command> faults = new ArrayList<>(EffectCommand.all());
         faults.addAll(List.of(new FaultPartitionCommand(), new FaultHealCommand(), new FaultListCommand()));
         return faults;
+    }
+
+    static List<Command> log(LogTail tail) {
+        LogFile file = new LogFile();
+        return List.of(
+                new LogOnCommand(file),
+                new LogOffCommand(file),
+                new LogLevelCommand(new Loggers()),
+                new LogShowCommand(tail));
     }
 
     static List<Command> scripts(LineRunner runner, SessionWatch watch, Variables variables) {

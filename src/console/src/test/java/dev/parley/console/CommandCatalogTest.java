@@ -104,6 +104,12 @@ class CommandCatalogTest {
             "expect output",
             "expect failure",
             "set",
+            "java",
+            "log level",
+            "log show",
+            "alias",
+            "unalias",
+            "play",
             "clear",
             "version");
 

@@ -57,6 +57,16 @@ class CompletionTest {
     }
 
     @Test
+    void whatNothingBeginsWithIsCompletedByLettersInOrderAndByTypingErrors() {
+        assertThat(values("mlst")).startsWith("memberlist");
+        assertThat(values("joincaht")).isEmpty();
+        assertThat(values("hlep")).containsExactly("help");
+        assertThat(values("ping br")).containsExactly("Bert");
+        assertThat(values("wait msg")).containsExactly("message");
+        assertThat(values("zzzz")).isEmpty();
+    }
+
+    @Test
     void filesAreOfferedWithFoldersOpenAndSpacesQuoted() throws IOException {
         Files.createFile(folder.resolve("hello.txt"));
         Files.createFile(folder.resolve("hello two.txt"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.chat.ChatMessage;
+import dev.parley.console.script.ScriptCall;
 import dev.parley.console.testing.ConsoleHouse;
 import dev.parley.console.testing.ConsolePeer;
 import java.io.IOException;
@@ -212,7 +213,7 @@ class ConsoleTest {
     @Test
     void aScriptWithSpacesAndQuotesInItsNameRuns() throws IOException {
         Path script = script("it's \"odd\" .txt", "echo one");
-        assertThat(console.executeScript(script)).get().isInstanceOf(CommandResult.Done.class);
+        assertThat(console.executeScript(ScriptCall.of(script))).get().isInstanceOf(CommandResult.Done.class);
     }
 
     @Test

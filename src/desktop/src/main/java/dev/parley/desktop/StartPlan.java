@@ -1,7 +1,7 @@
 package dev.parley.desktop;
 
+import dev.parley.console.script.ScriptCall;
 import dev.parley.desktop.settings.PeerChoice;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param scripts run once in the group, in this order
  * @param commands run next, each whether or not the one before failed
  */
-public record StartPlan(PeerChoice peer, boolean ask, boolean manual, List<Path> scripts, List<String> commands) {
+public record StartPlan(PeerChoice peer, boolean ask, boolean manual, List<ScriptCall> scripts, List<String> commands) {
     public StartPlan {
         Objects.requireNonNull(peer, "peer");
         scripts = List.copyOf(scripts);

@@ -1,7 +1,6 @@
 package dev.parley.desktop;
 
 import dev.parley.chat.SessionState;
-import dev.parley.console.command.Words;
 import dev.parley.desktop.RegionCycle.Stop;
 import dev.parley.desktop.fx.FxThread;
 import dev.parley.desktop.settings.KeptSettings;
@@ -137,7 +136,7 @@ final class WindowRunner {
     }
 
     private static void runGiven(TalkParts talk, StartPlan plan) {
-        plan.scripts().forEach(script -> talk.run("execute " + Words.quoted(script.toString())));
+        plan.scripts().forEach(script -> talk.run(script.line()));
         plan.commands().forEach(talk::run);
     }
 

@@ -59,6 +59,11 @@ public interface Group extends AutoCloseable {
     /** Where it listens. */
     Ports ports();
 
+    /** JGroups' channel itself, for live experiments, if the group is on one; nobody else is to touch it. */
+    default Optional<Object> liveChannel() {
+        return Optional.empty();
+    }
+
     /** Whom this group contacts to find others. */
     Discovery discovery();
 

@@ -214,6 +214,11 @@ public final class JGroupsGroup implements Group {
     }
 
     @Override
+    public Optional<Object> liveChannel() {
+        return Optional.ofNullable(channel);
+    }
+
+    @Override
     public List<ProtocolReport> protocols() {
         return Reports.of(stack.current(), channel, connected());
     }

@@ -7,7 +7,7 @@ import dev.parley.chat.Subscription;
 import dev.parley.console.CommandResult;
 import dev.parley.console.Console;
 import dev.parley.console.ResultListener;
-import java.nio.file.Path;
+import dev.parley.console.script.ScriptCall;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -61,7 +61,7 @@ final class FaceRun implements AutoCloseable {
 
     /** Runs the scripts, then the commands. */
     void runGiven() {
-        for (Path script : plan.scripts()) if (!console.isEnding()) show(console.executeScript(script));
+        for (ScriptCall script : plan.scripts()) if (!console.isEnding()) show(console.executeScript(script));
         for (String command : plan.commands()) run(command);
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.terminal;
 
 import dev.parley.chat.SessionEvent.NoticeGiven;
-import java.nio.file.Path;
+import dev.parley.console.script.ScriptCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param patience how long scripts, commands and piped input wait for the group before they go on without
  */
 public record LaunchPlan(
-        List<Path> scripts,
+        List<ScriptCall> scripts,
         List<String> commands,
         boolean manual,
         boolean stay,

@@ -5,6 +5,7 @@ import dev.parley.console.Console;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
+import org.jline.reader.EOFError;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -19,6 +20,8 @@ final class TerminalCompletion implements Parser, Completer {
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
+        if (context == ParseContext.ACCEPT_LINE && TypedLine.isOpenJava(line))
+            throw new EOFError(-1, cursor, "a bracket is open");
         if (context != ParseContext.COMPLETE)
             return new TypedWord(line, cursor, new Completion(cursor, cursor, "", List.of()));
         String command = TypedLine.command(line);

@@ -3,11 +3,12 @@ package dev.parley.terminal;
 import dev.parley.chat.Session;
 import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionState;
-import dev.parley.console.CommandHistory;
 import dev.parley.console.Console;
+import dev.parley.console.history.CommandHistory;
 import java.io.IOError;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,11 +27,13 @@ import org.jline.utils.InfoCmp;
  */
 public final class TerminalFace implements Face, AutoCloseable {
     private static final String NAME = "Parley";
+    private static final int MOST_GATHERED = 200;
     private final Session session;
     private final Console console;
     private final Terminal terminal;
     private final Palette palette;
     private final LineReaderImpl reader;
+    private final PastedLines pasted;
     private volatile Optional<FaceRun> current = Optional.empty();
     private volatile String prompt = "> ";
 
@@ -50,17 +53,25 @@ public final class TerminalFace implements Face, AutoCloseable {
         this.console = console;
         this.terminal = terminal;
         this.palette = terminal.getType().startsWith(Terminal.TYPE_DUMB) ? Palette.PLAIN : palette;
-        this.reader = (LineReaderImpl) reader(console, terminal);
+        TerminalHistory history = new TerminalHistory(console.history());
+        this.reader = (LineReaderImpl) reader(console, terminal, history);
+        this.pasted = new PastedLines(reader, history);
+        if (this.palette == Palette.PLAIN) withoutColours(reader);
+        reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
+        EarlierLines.bind(reader, console.history());
     }
 
-    private static LineReader reader(Console console, Terminal terminal) {
+    private static LineReader reader(Console console, Terminal terminal, TerminalHistory history) {
         TerminalCompletion completion = new TerminalCompletion(console);
         return LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName(NAME)
                 .parser(completion)
                 .completer(completion)
-                .history(new TerminalHistory(console.history()))
+                .completionMatcher(new ConsoleMatcher())
+                .highlighter(new TypedHints(console))
+                .history(history)
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "... ")
                 .variable(LineReader.HISTORY_SIZE, CommandHistory.MOST_LINES)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.HISTORY_REDUCE_BLANKS, false)
@@ -69,6 +80,18 @@ public final class TerminalFace implements Face, AutoCloseable {
                 .option(LineReader.Option.CASE_INSENSITIVE, true)
                 .option(LineReader.Option.INSERT_TAB, false)
                 .build();
+    }
+
+    private static void withoutColours(LineReader reader) {
+        for (String style : List.of(
+                LineReader.COMPLETION_STYLE_STARTING,
+                LineReader.COMPLETION_STYLE_DESCRIPTION,
+                LineReader.COMPLETION_STYLE_GROUP,
+                LineReader.COMPLETION_STYLE_BACKGROUND,
+                LineReader.COMPLETION_STYLE_LIST_STARTING,
+                LineReader.COMPLETION_STYLE_LIST_DESCRIPTION,
+                LineReader.COMPLETION_STYLE_LIST_GROUP,
+                LineReader.COMPLETION_STYLE_LIST_BACKGROUND)) reader.setVariable(style, "default");
     }
 
     /**
@@ -106,7 +129,9 @@ public final class TerminalFace implements Face, AutoCloseable {
     private void readAll(FaceRun run) {
         while (!console.isEnding()) {
             try {
-                run.run(TypedLine.command(reader.readLine(prompt)));
+                String typed = reader.readLine(prompt);
+                if (TypedLine.isMany(typed)) pasted.ask(typed, line -> run.run(TypedLine.command(line)));
+                else run.run(TypedLine.command(typed));
                 run.flush();
             } catch (UserInterruptException e) {
                 // Ctrl-C: the line is given up
@@ -118,24 +143,32 @@ public final class TerminalFace implements Face, AutoCloseable {
 
     /** Prints without harming the line that is being typed; called from the printing thread. */
     private final class AbovePrompt implements LineSink {
+        private final List<String> gathered = new ArrayList<>();
+
+        /** What comes in a flood is shown some hundred lines at a time, so that the line being typed is drawn as often only. */
         @Override
         public void print(List<String> lines) {
-            reader.printAbove(String.join("\n", lines));
+            gathered.addAll(lines);
+            if (gathered.size() >= MOST_GATHERED) flush();
         }
 
         @Override
         public void clear() {
+            flush();
             terminal.puts(InfoCmp.Capability.clear_screen);
             terminal.flush();
         }
 
         @Override
         public void flush() {
-            // each line is printed with its prompt
+            if (gathered.isEmpty()) return;
+            reader.printAbove(String.join("\n", gathered));
+            gathered.clear();
         }
 
         @Override
         public void promptChanged(SessionEvent.StateChanged state) {
+            flush();
             String where = state.self() + "@" + state.room();
             boolean usual = state.state() == SessionState.JOINED;
             prompt = where + (usual ? "" : " (" + state.state().name().toLowerCase(Locale.ROOT) + ")") + "> ";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.chat.SessionEvent;
+import dev.parley.console.script.ScriptCall;
 import dev.parley.console.testing.ConsoleHouse;
 import dev.parley.console.testing.ConsolePeer;
 import dev.parley.group.GroupException;
@@ -247,7 +248,13 @@ class StreamFaceTest {
 
     /** Without a group, so that only what commands say is shown. */
     private static LaunchPlan plan(List<Path> scripts, List<String> commands, boolean stay) {
-        return new LaunchPlan(scripts, commands, true, stay, List.of(), LaunchPlan.USUAL_PATIENCE);
+        return new LaunchPlan(
+                scripts.stream().map(ScriptCall::of).toList(),
+                commands,
+                true,
+                stay,
+                List.of(),
+                LaunchPlan.USUAL_PATIENCE);
     }
 
     private String text() {

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
@@ -47,6 +49,7 @@ class TerminalFaceTest {
         ConsolePeer alice = house.peer("alice");
         session = alice.session();
         console = alice.console();
+        console.settings().set("hints", "off");
         terminal = new LineDisciplineTerminal("test", "xterm", screen, StandardCharsets.UTF_8);
         terminal.setSize(Size.of(120, 40));
         TerminalFace face = new TerminalFace(session, console, terminal, Palette.PLAIN);
@@ -152,6 +155,72 @@ class TerminalFaceTest {
     }
 
     @Test
+    void upFindsLinesThatBeginWithWhatIsTyped() throws IOException {
+        type("echo first\r");
+        type("version\r");
+        awaitScreen("Parley 1.2.3");
+        type("ech" + UP + " again\r");
+        awaitScreen("\nfirst again");
+    }
+
+    @Test
+    void whatNothingBeginsWithIsCompletedAllTheSame() throws IOException {
+        type("hlep\t\r");
+        awaitScreen("The console");
+    }
+
+    @Test
+    void severalPastedLinesRunOnlyWhenTheUserSaysSo() throws IOException {
+        paste("echo one\necho two\n");
+        awaitScreen("These are 2 lines: [r]un each, [s]ay them as one message, or [n]either?");
+        type("n\r");
+        paste("echo three\necho four");
+        awaitTimes("These are 2 lines", 2);
+        type("r\r");
+        awaitScreen("\nthree");
+        awaitScreen("\nfour");
+        assertThat(text()).doesNotContain("\none\n").doesNotContain("\ntwo\n");
+        assertThat(console.history().lines()).doesNotContain("n", "r");
+    }
+
+    @Test
+    void severalPastedLinesAreSaidAsOneMessage() throws IOException {
+        paste("first line\nmsg second line");
+        awaitScreen("These are 2 lines");
+        type("s\r");
+        assertThat(bob.rows("wait message first"))
+                .singleElement()
+                .extracting("text")
+                .asString()
+                .isEqualTo("first line\nmsg second line");
+    }
+
+    @Test
+    void theNextArgumentIsHintedBehindTheLine() throws Exception {
+        console.settings().set("hints", "on");
+        type("tell ");
+        awaitScreen("tell name text");
+        type("bob ");
+        type("hello there\r");
+        assertThat(bob.lines("wait message hello")).containsExactly("alice said: hello there");
+    }
+
+    @Test
+    void aFloodOfMessagesLeavesTheLineBeingTypedWhole() throws Exception {
+        type("echo still ");
+        int flood = 5_000;
+        Path script = folder.resolve("flood.txt");
+        Files.write(script, Collections.nCopies(flood, "msg flood"));
+        CompletableFuture<?> flooding = CompletableFuture.runAsync(() -> bob.run("execute " + script));
+        await().until(() -> text().contains("bob> flood"));
+        type("here");
+        flooding.join();
+        type("\r");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(text()).contains("\nstill here"));
+    }
+
+    @Test
     void thePromptFollowsTheState() {
         bob.run("leave");
         awaitScreen("alice@lobby (alone)> ");
@@ -166,6 +235,15 @@ class TerminalFaceTest {
     private void type(String keys) throws IOException {
         await().until(() -> !terminal.getAttributes().getLocalFlag(Attributes.LocalFlag.ICANON));
         terminal.processInputBytes(keys.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void paste(String text) throws IOException {
+        type("\u001B[200~" + text + "\u001B[201~\r");
+    }
+
+    private void awaitTimes(String text, int times) {
+        await().untilAsserted(
+                        () -> assertThat(text().split(Pattern.quote(text), -1)).hasSizeGreaterThan(times));
     }
 
     private void awaitScreen(String text) {

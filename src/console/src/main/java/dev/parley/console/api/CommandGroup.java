@@ -10,6 +10,7 @@ public enum CommandGroup {
     FAULTS("Faults on purpose"),
     LAB("The lab: more peers on this machine"),
     SCRIPTS("Scripts"),
+    OWN("Your own functions"),
     CONSOLE("The console");
 
     private final String title;

@@ -1,5 +1,6 @@
 package dev.parley.console.api;
 
+import dev.parley.chat.RoomName;
 import dev.parley.chat.Roster;
 import dev.parley.chat.Session;
 import java.util.List;
@@ -58,6 +59,11 @@ public interface Suggestions {
     /** All members of the room. */
     Suggestions MEMBERS = (session, typed) ->
             session.roster().entries().stream().map(entry -> new Suggestion(entry.shownName(), description(entry)));
+
+    /** The room that this peer is in, and the usual one. */
+    Suggestions ROOMS = (session, typed) -> Stream.of(session.room(), RoomName.LOBBY)
+            .distinct()
+            .map(room -> new Suggestion(room.text(), room.equals(session.room()) ? "where you are" : "the usual one"));
 
     static Suggestions of(List<String> words) {
         return (session, typed) -> words.stream().map(word -> new Suggestion(word, ""));

@@ -10,6 +10,7 @@ import dev.parley.console.api.Invocation;
 import dev.parley.console.api.Manual;
 import dev.parley.console.api.Parameter;
 import dev.parley.console.api.Reply;
+import dev.parley.console.api.Suggestions;
 import dev.parley.console.group.JoinText;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public final class JoinCommand implements Command {
                         "join",
                         CommandGroup.CHAT,
                         "join the group and the chat, all steps in one; with a room, move there")
-                .taking(Parameter.optional("room"))
+                .taking(Parameter.optional("room").suggesting(Suggestions.ROOMS))
                 .example("join lobby");
     }
 

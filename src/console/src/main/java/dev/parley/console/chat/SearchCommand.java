@@ -2,6 +2,7 @@ package dev.parley.console.chat;
 
 import dev.parley.chat.ChatMessage;
 import dev.parley.chat.SearchQuery;
+import dev.parley.chat.Session;
 import dev.parley.chat.SessionException;
 import dev.parley.console.api.Command;
 import dev.parley.console.api.CommandGroup;
@@ -9,11 +10,13 @@ import dev.parley.console.api.Invocation;
 import dev.parley.console.api.Manual;
 import dev.parley.console.api.Parameter;
 import dev.parley.console.api.Reply;
+import dev.parley.console.api.Suggestions.Suggestion;
 import dev.parley.console.text.ChatLine;
 import dev.parley.console.text.HarmlessText;
 import dev.parley.console.text.MessageRow;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds what was said. */
 public final class SearchCommand implements Command {
@@ -23,7 +26,7 @@ public final class SearchCommand implements Command {
     @Override
     public Manual manual() {
         return Manual.of("search", CommandGroup.CHAT, "the newest messages that have all these words")
-                .taking(Parameter.text("words"))
+                .taking(Parameter.text("words").suggesting(SearchCommand::narrowing))
                 .saying(
                         "Words count inside words too, upper and lower case alike; \"quotation marks\" keep spaces.",
                         "from:name, after:2026-11-22 and before:2026-11-22T10:30 or before:10:30 narrow it down.",
@@ -42,5 +45,12 @@ public final class SearchCommand implements Command {
         return new Reply(
                 found.stream().map(form::inOneLine).toList(),
                 found.stream().map(MessageRow::of).toList());
+    }
+
+    private static Stream<Suggestion> narrowing(Session session, String typed) {
+        Stream<Suggestion> authors =
+                session.roster().names().stream().map(name -> new Suggestion("from:" + name, "what this member said"));
+        Stream<Suggestion> times = Stream.of("after:", "before:").map(word -> new Suggestion(word, "a date or a time"));
+        return typed.isEmpty() ? Stream.empty() : Stream.concat(authors, times);
     }
 }

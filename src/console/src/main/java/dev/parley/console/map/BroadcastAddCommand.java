@@ -13,7 +13,7 @@ public final class BroadcastAddCommand implements Command {
     @Override
     public Manual manual() {
         return Manual.of("broadcastadd", CommandGroup.MAP, "write a message under a key, for all members to see")
-                .taking(Parameter.required("key"), Parameter.several("message"))
+                .taking(Parameter.required("key").suggesting(new KeySuggestions()), Parameter.several("message"))
                 .saying(
                         "What was written last holds, at every member. Newcomers get it; it lasts as long as one member does.",
                         "Quotes keep several spaces in a message, and spaces in a key.")

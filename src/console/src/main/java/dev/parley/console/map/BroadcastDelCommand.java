@@ -20,7 +20,7 @@ public final class BroadcastDelCommand implements Command {
     @Override
     public Manual manual() {
         return Manual.of("broadcastdel", CommandGroup.MAP, "delete keys and what is under them, at all members")
-                .taking(Parameter.several("key"))
+                .taking(Parameter.several("key").suggesting(new KeySuggestions()))
                 .example("broadcastdel topic \"next meeting\"");
     }
 

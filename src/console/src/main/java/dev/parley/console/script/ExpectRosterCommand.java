@@ -22,7 +22,7 @@ public final class ExpectRosterCommand implements Command {
 
     /** What can be demanded. */
     private enum Demand {
-        MEMBERS("N", "fail unless the group has, or soon has, exactly so many members", "3 30"),
+        MEMBERS("N", "fail unless the group has, or soon has, exactly so many members", "2 30"),
         MEMBER("name", "fail unless somebody of this name is there, or soon is", "bob 30"),
         GONE("name", "fail unless nobody of this name is there any more", "bob 30"),
         COORDINATOR("name", "fail unless this member is the group's coordinator, or soon is", "alice 30");

@@ -4,6 +4,7 @@ import dev.parley.console.api.CommandException;
 import dev.parley.console.command.Words;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A file of commands, one a line; a line that ends in a backslash goes on in the next.
@@ -22,6 +25,8 @@ import java.util.List;
 public record Script(String name, List<String> lines, List<Integer> numbers) {
     /** The largest script that is read. */
     public static final int MAX_BYTES = 10 << 20;
+
+    private static final int MOST_LINES_TO_COMMENT = 3;
 
     public Script {
         lines = List.copyOf(lines);
@@ -56,6 +61,20 @@ public record Script(String name, List<String> lines, List<Integer> numbers) {
             return of(file.getFileName().toString(), text.lines().toList());
         } catch (CharacterCodingException e) {
             throw new CommandException("%s is no script: it is not a text in UTF-8.".formatted(file), e);
+        }
+    }
+
+    /** What the first comment of a file says that is not about how to run it; empty if there is none, or no script. */
+    public static Optional<String> firstComment(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.limit(MOST_LINES_TO_COMMENT)
+                    .map(String::strip)
+                    .filter(line -> !line.startsWith("#!"))
+                    .findFirst()
+                    .filter(line -> line.startsWith("#"))
+                    .map(line -> line.replaceFirst("^#+\\s*", ""));
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
         }
     }
 

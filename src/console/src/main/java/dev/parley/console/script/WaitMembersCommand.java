@@ -42,6 +42,6 @@ public final class WaitMembersCommand implements Command {
                             Plural.of(found, "member"),
                             wanted,
                             names.isEmpty() ? "; try 'join'." : names + "."));
-        return Reply.line(Plural.of(found, "member") + names);
+        return Reply.line(Plural.of(found, "member") + names, Reply.row("members", roster.names()));
     }
 }

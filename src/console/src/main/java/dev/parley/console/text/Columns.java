@@ -25,9 +25,7 @@ public final class Columns {
         int columns = lines.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
         for (List<String> line : lines)
-            for (int i = 0; i < line.size(); i++)
-                widths[i] = Math.max(
-                        widths[i], line.get(i).codePointCount(0, line.get(i).length()));
+            for (int i = 0; i < line.size(); i++) widths[i] = Math.max(widths[i], TextWidth.of(line.get(i)));
         return lines.stream().map(line -> aligned(line, widths)).toList();
     }
 
@@ -49,7 +47,7 @@ public final class Columns {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
-            line.append(cell).append(" ".repeat(widths[i] - cell.codePointCount(0, cell.length()) + 2));
+            line.append(cell).append(" ".repeat(widths[i] - TextWidth.of(cell) + 2));
         }
         return line.toString().stripTrailing();
     }

@@ -74,6 +74,11 @@ public final class ConsoleHouse implements AutoCloseable {
         return peer;
     }
 
+    /** Another peer with the same folder, as when a program starts again. */
+    public ConsolePeer peerOf(Path own) throws IOException, StackFileException {
+        return peer(own.getFileName().toString());
+    }
+
     /** Peers that have joined, one after the other, and all see each other in the chat. */
     public List<ConsolePeer> joined(String... names) throws IOException, StackFileException {
         List<ConsolePeer> joined = new ArrayList<>();

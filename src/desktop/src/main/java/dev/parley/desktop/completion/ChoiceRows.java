@@ -96,14 +96,13 @@ final class ChoiceRows extends Region {
     private void scrollTo(int top) {
         List<Choice> choices = proposal.choices();
         first = Math.max(0, Math.min(top, choices.size() - MOST_ROWS));
-        int typedLength = proposal.typed().length();
         for (int i = 0; i < MOST_ROWS; i++) {
             ChoiceRow row = rows.get(i);
             boolean used = first + i < choices.size();
             row.setVisible(used);
             row.setManaged(used);
             if (!used) continue;
-            row.show(choices.get(first + i), typedLength, wordWidth);
+            row.show(choices.get(first + i), proposal.typedOf(choices.get(first + i)), wordWidth);
             row.setChosen(first + i == chosen);
         }
         thumb.setVisible(choices.size() > MOST_ROWS);

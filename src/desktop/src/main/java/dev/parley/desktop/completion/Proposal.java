@@ -28,6 +28,11 @@ public record Proposal(int start, int end, String typed, List<Choice> choices, O
         return new Proposal(start, start + word.length(), word, left, signature);
     }
 
+    /** How many letters of a choice have been typed: none of one that only comes near. */
+    int typedOf(Choice choice) {
+        return begins(choice.value(), typed) ? typed.length() : 0;
+    }
+
     /** The longest beginning that all choices share, with the letters of the first; empty if there are none. */
     public String sharedBeginning() {
         if (choices.isEmpty()) return "";

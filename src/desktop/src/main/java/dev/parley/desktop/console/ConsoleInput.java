@@ -1,5 +1,6 @@
 package dev.parley.desktop.console;
 
+import dev.parley.console.history.HistoryWalk;
 import dev.parley.desktop.completion.Completing;
 import dev.parley.desktop.completion.CompletionPopup;
 import dev.parley.desktop.completion.CompletionSource;

@@ -1,6 +1,6 @@
 package dev.parley.desktop.console;
 
-import dev.parley.console.CommandHistory;
+import dev.parley.console.history.CommandHistory;
 import dev.parley.desktop.fx.FxThread;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.parley.console;
+package dev.parley.console.log;
 
 import dev.parley.console.api.CommandException;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /** The file that {@code log on} writes the log to, besides wherever else it goes. Confined to the console thread. */
-final class LogFile {
+public final class LogFile {
     private static final String APPENDER = "parley-console";
     private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%t] %logger{1}: %msg%n%throwable";
     private Optional<Path> open = Optional.empty();

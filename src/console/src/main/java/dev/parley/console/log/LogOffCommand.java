@@ -1,4 +1,4 @@
-package dev.parley.console;
+package dev.parley.console.log;
 
 import dev.parley.console.api.Command;
 import dev.parley.console.api.CommandException;
@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Stops writing the log to the file of {@code log on}. */
-final class LogOffCommand implements Command {
+public final class LogOffCommand implements Command {
     private final LogFile log;
 
-    LogOffCommand(LogFile log) {
+    public LogOffCommand(LogFile log) {
         this.log = log;
     }
 

@@ -1,4 +1,4 @@
-package dev.parley.console;
+package dev.parley.console.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

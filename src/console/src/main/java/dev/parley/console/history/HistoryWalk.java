@@ -1,15 +1,15 @@
-package dev.parley.desktop.console;
+package dev.parley.console.history;
 
 import java.util.List;
 import java.util.Optional;
 
-/** Up and down through earlier lines: those that begin with what was typed, and in the end that again. JavaFX thread. */
-final class HistoryWalk {
+/** Up and down through earlier lines: those that begin with what was typed, and in the end that again. One thread. */
+public final class HistoryWalk {
     private String typed = "";
     private String shown = "";
     private int position = -1;
 
-    Optional<String> older(List<String> lines, String current) {
+    public Optional<String> older(List<String> lines, String current) {
         if (position < 0 || position > lines.size() || !current.equals(shown)) {
             typed = current;
             position = lines.size();
@@ -19,7 +19,7 @@ final class HistoryWalk {
         return Optional.empty();
     }
 
-    Optional<String> newer(List<String> lines, String current) {
+    public Optional<String> newer(List<String> lines, String current) {
         if (position < 0 || position >= lines.size() || !current.equals(shown)) return Optional.empty();
         for (int i = position + 1; i < lines.size(); i++)
             if (lines.get(i).startsWith(typed) && !lines.get(i).equals(current)) return at(i, lines.get(i));
@@ -27,7 +27,7 @@ final class HistoryWalk {
     }
 
     /** The next step begins anew. */
-    void end() {
+    public void end() {
         position = -1;
     }
 

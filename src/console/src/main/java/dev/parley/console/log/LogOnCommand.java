@@ -1,4 +1,4 @@
-package dev.parley.console;
+package dev.parley.console.log;
 
 import dev.parley.console.api.Command;
 import dev.parley.console.api.CommandException;
@@ -10,10 +10,10 @@ import dev.parley.console.api.Parameter;
 import dev.parley.console.api.Reply;
 
 /** Starts writing the log to a file. */
-final class LogOnCommand implements Command {
+public final class LogOnCommand implements Command {
     private final LogFile log;
 
-    LogOnCommand(LogFile log) {
+    public LogOnCommand(LogFile log) {
         this.log = log;
     }
 

@@ -1,10 +1,9 @@
-package dev.parley.console;
+package dev.parley.console.history;
 
+import dev.parley.console.files.FileTurn;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +12,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
  * The lines that people typed, kept across sessions, oldest first. A line is not kept if it is the one before again, is
- * blank, or begins with a space. Several processes may share the file: each appends under a lock and reads the others' lines
+ * blank, begins with a space, or may carry a key or a token. Several processes may share the file: each appends under a lock and reads the others' lines
  * when it starts. Safe for several threads.
  */
 public final class CommandHistory {
@@ -28,8 +26,6 @@ public final class CommandHistory {
 
     private static final int MAX_LINE_CHARACTERS = 10_000;
     private static final long MAX_FILE_BYTES = 32L << 20;
-    private static final int LOCK_ATTEMPTS = 1_000;
-    private static final long LOCK_PAUSE_NANOS = 1_000_000;
     private static final Logger LOG = LogManager.getLogger();
     private final Path file;
     private final Deque<String> lines = new ArrayDeque<>();
@@ -71,7 +67,8 @@ public final class CommandHistory {
                 && !line.startsWith(" ")
                 && line.length() <= MAX_LINE_CHARACTERS
                 && line.indexOf('\n') < 0
-                && line.indexOf('\r') < 0;
+                && line.indexOf('\r') < 0
+                && !Secrets.mayBeIn(line);
     }
 
     private void keep(String line) {
@@ -108,40 +105,18 @@ public final class CommandHistory {
         if (file.getParent() != null) Files.createDirectories(file.getParent());
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            whileLocked(channel, () -> writeAll(channel, line + "\n"));
+            FileTurn.at(channel, () -> writeAll(channel, line + "\n"));
         }
     }
 
     private void compact() throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            whileLocked(channel, () -> {
+            FileTurn.at(channel, () -> {
                 load(channel);
                 channel.truncate(0);
                 writeAll(channel, String.join("\n", lines) + "\n");
             });
         }
-    }
-
-    private interface FileWork {
-        void run() throws IOException;
-    }
-
-    /** A lock held in the same process makes itself known by an exception instead of waiting. */
-    private static void whileLocked(FileChannel channel, FileWork work) throws IOException {
-        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
-            try {
-                FileLock lock = channel.lock();
-                try {
-                    work.run();
-                } finally {
-                    lock.release();
-                }
-                return;
-            } catch (OverlappingFileLockException e) {
-                LockSupport.parkNanos(LOCK_PAUSE_NANOS);
-            }
-        }
-        throw new IOException("locked for too long");
     }
 
     private static void writeAll(FileChannel channel, String text) throws IOException {

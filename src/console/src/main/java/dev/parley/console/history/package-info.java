@@ -1,0 +1,2 @@
+/** The lines that people typed. */
+package dev.parley.console.history;

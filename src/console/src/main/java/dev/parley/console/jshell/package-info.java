@@ -1,0 +1,2 @@
+/** Live Java against the running session, through jshell's API. */
+package dev.parley.console.jshell;

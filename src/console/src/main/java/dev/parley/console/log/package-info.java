@@ -1,0 +1,2 @@
+/** What the program logs, and commands that look at it and say how much it is. */
+package dev.parley.console.log;

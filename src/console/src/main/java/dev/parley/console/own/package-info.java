@@ -1,0 +1,2 @@
+/** The user's own commands: aliases, script functions, and plugins. */
+package dev.parley.console.own;

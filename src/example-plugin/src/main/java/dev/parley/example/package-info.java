@@ -1,0 +1,2 @@
+/** An example of a plugin. */
+package dev.parley.example;
