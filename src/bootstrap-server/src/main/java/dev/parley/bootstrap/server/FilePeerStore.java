@@ -156,8 +156,8 @@ public final class FilePeerStore implements PeerStore {
                 writes.incrementAndGet();
             }
             written = table;
-            waiting.complete(null);
             failing = false;
+            waiting.complete(null);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             if (!failing) LOG.error("The store {} cannot be written, changes are refused until it can", file.path(), e);
             failing = true;
