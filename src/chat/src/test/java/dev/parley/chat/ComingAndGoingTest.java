@@ -27,12 +27,13 @@ class ComingAndGoingTest {
     @TempDir
     private Path folder;
 
+    @Tag("soak")
     @Test
     void whoJoinsAndLeavesTenTimesLeavesNoThreadSocketOrFileBehind() throws Exception {
         comeAndGo(10);
     }
 
-    @Tag("system")
+    @Tag("soak")
     @Test
     void whoJoinsAndLeavesAHundredTimesLeavesNoThreadSocketOrFileBehind() throws Exception {
         comeAndGo(100);
