@@ -70,7 +70,7 @@ class ArchitectureTest {
         "org.jgroups.., dev.parley.[group|benchmarks]..",
         "okhttp3.., dev.parley.bootstrap",
         "okio.., dev.parley.bootstrap",
-        "com.sun.net.httpserver.., dev.parley.bootstrap.server",
+        "com.sun.net.httpserver.., dev.parley.[bootstrap.server|benchmarks]",
         "org.jline.., dev.parley.terminal..",
         "javafx.., dev.parley.desktop..",
         "atlantafx.., dev.parley.desktop..",
