@@ -208,9 +208,9 @@ class ConsolePaneTest extends FxTest {
         press(KeyCode.TAB);
         await().until(() -> text().equals("tell bob "));
         onFx(() -> field.clear());
-        type("log ");
+        type("chatm");
         press(KeyCode.TAB);
-        await().until(() -> text().equals("log o"));
+        await().until(() -> text().equals("chatmember"));
         assertThat(fromFx(() -> desk.popup().isOpen())).isTrue();
     }
 
