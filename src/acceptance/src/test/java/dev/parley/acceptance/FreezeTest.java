@@ -22,7 +22,7 @@ class FreezeTest {
     @TempDir
     private Path folder;
 
-    @Tag("system")
+    @Tag("soak")
     @Test
     void whoFreezesIsOutAndBackByItselfWithWhatWasSaidMeanwhile() throws Exception {
         freeze(folder, 2, Duration.ZERO);

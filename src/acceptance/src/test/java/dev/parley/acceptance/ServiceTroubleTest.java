@@ -67,7 +67,7 @@ class ServiceTroubleTest {
         System.out.printf("Figures: service back, until two who waited are together: %.2f s%n", seconds(back));
     }
 
-    @Tag("system")
+    @Tag("soak")
     @Test
     void downAtTheStartTheListOfTheLastTimeServes() throws Exception {
         open(Mood.GOOD);
@@ -88,7 +88,7 @@ class ServiceTroubleTest {
         service.start();
     }
 
-    @Tag("system")
+    @Tag("soak")
     @Test
     void downInTheSessionNobodyNoticesAndAllRegisterWhenItIsBack() throws Exception {
         open(Mood.GOOD);
@@ -109,7 +109,7 @@ class ServiceTroubleTest {
         assertThat(peers.get(0).outputs(PeerOutput.View.class)).hasSize(views);
     }
 
-    @Tag("system")
+    @Tag("soak")
     @ParameterizedTest
     @EnumSource(
             value = Mood.class,
@@ -123,7 +123,7 @@ class ServiceTroubleTest {
         System.out.printf("Figures: a service that is %s, until two are together: %.2f s%n", mood, seconds(up));
     }
 
-    @Tag("system")
+    @Tag("soak")
     @Test
     void rubbishIsToldOfAndForgottenWhenItAnswersWell() throws Exception {
         open(Mood.RUBBISH);
