@@ -73,6 +73,7 @@ public final class JavaCommand implements Command, AutoCloseable {
     /** Ends what runs; called from any thread. */
     @Override
     public void close() {
-        shell.ifPresent(JavaShell::close);
+        // Not a method reference, which would need jshell's classes where there are none.
+        if (shell.isPresent()) shell.get().close();
     }
 }
