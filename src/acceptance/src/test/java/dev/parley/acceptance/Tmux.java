@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,11 +22,16 @@ final class Tmux implements AutoCloseable {
 
     private Tmux(Path folder) {
         this.folder = folder;
-        this.socket = folder.resolve("tmux.socket").toString();
+        this.socket = socketOfItsOwn(folder);
+    }
+
+    /** A server that was told to end may still answer at its socket: whoever starts next needs another one. */
+    private static String socketOfItsOwn(Path folder) {
+        return folder.resolve("tmux-" + UUID.randomUUID() + ".socket").toString();
     }
 
     /** Starts Parley with these arguments; when it ends, the screen says with what status. */
-    static Tmux running(Path folder, String... arguments) throws IOException, InterruptedException {
+    static Tmux running(Path folder, String... arguments) {
         return showing(
                 folder,
                 COLUMNS,
@@ -35,11 +41,10 @@ final class Tmux implements AutoCloseable {
     }
 
     /** Starts any program; when it ends, the screen says with what status. */
-    static Tmux showing(Path folder, int columns, int lines, List<String> command)
-            throws IOException, InterruptedException {
+    static Tmux showing(Path folder, int columns, int lines, List<String> command) {
         Tmux tmux = new Tmux(folder);
         String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-        tmux.run(
+        tmux.send(
                 "-f",
                 "/dev/null",
                 "new-session",
@@ -96,32 +101,26 @@ final class Tmux implements AutoCloseable {
     }
 
     private String capture(String option) {
-        try {
-            return run("capture-pane", "-p", option).output();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        return run("capture-pane", "-p", option).output();
     }
 
     private Tmux send(String... command) {
+        run(command);
+        return this;
+    }
+
+    private Run run(String... command) {
+        List<String> line = new ArrayList<>(List.of("env", "TERM=xterm-256color", "tmux", "-S", socket));
+        line.addAll(List.of(command));
         try {
-            Run run = run(command);
+            Run run = Run.program(folder, new byte[0], line);
             assertThat(run.status()).as(run.said()).isZero();
-            return this;
+            return run;
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-    }
-
-    private Run run(String... command) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of("env", "TERM=xterm-256color", "tmux", "-S", socket));
-        line.addAll(List.of(command));
-        return Run.program(folder, new byte[0], line);
     }
 }
