@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -111,24 +111,24 @@ final class MemoryHistoryStore implements HistoryStore {
     @Override
     public Optional<Map<AuthorRun, Long>> prune() {
         if (size <= MOST_ENTRIES + SLACK && bytes <= MOST_BYTES) return Optional.empty();
-        Map<AuthorRun, Long> raised = new HashMap<>();
-        IdentityHashMap<MemoryRun, List<LogEntry>> gone = new IdentityHashMap<>();
         MergedRuns oldestFirst = MergedRuns.forwards(List.of(runs, directs));
-        while ((size > MOST_ENTRIES || bytes > MOST_BYTES) && oldestFirst.hasNext()) {
-            LogEntry entry = oldestFirst.next();
-            AuthorRun run = entry.run();
-            gone.computeIfAbsent(kindOf(entry).get(run), any -> new ArrayList<>())
-                    .add(entry);
-            if (!entry.id().direct()) raised.merge(run, entry.id().number() + 1, Math::max);
+        while (size > MOST_ENTRIES || bytes > MOST_BYTES) {
+            bytes -= bytes(oldestFirst.next());
             size--;
-            bytes -= bytes(entry);
         }
-        gone.forEach(MemoryRun::removeOldest);
+        Map<AuthorRun, Long> raised = new HashMap<>();
+        runs.forEach((run, entries) ->
+                removed(oldestFirst.takenFrom(entries), entries).ifPresent(highest -> raised.put(run, highest + 1)));
+        directs.values().forEach(entries -> removed(oldestFirst.takenFrom(entries), entries));
         runs.values().removeIf(MemoryRun::isEmpty);
         directs.values().removeIf(MemoryRun::isEmpty);
         raised.values().removeIf(low -> low <= 0);
         raised.forEach((run, low) -> floors.merge(run, low, Math::max));
         return Optional.of(raised);
+    }
+
+    private static OptionalLong removed(int count, MemoryRun entries) {
+        return count == 0 ? OptionalLong.empty() : OptionalLong.of(entries.removeOldest(count));
     }
 
     @Override

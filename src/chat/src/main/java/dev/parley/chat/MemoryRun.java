@@ -78,19 +78,29 @@ final class MemoryRun {
         return clocksRise ? kept : kept.stream().sorted().toList();
     }
 
-    /** Takes out these very entries, which are the oldest here in the order of the log. */
-    void removeOldest(List<LogEntry> gone) {
-        if (clocksRise) {
-            for (int i = first; i < first + gone.size(); i++) entries.set(i, null);
-            first += gone.size();
-        } else {
-            Set<LogEntry> these = Collections.newSetFromMap(new IdentityHashMap<>());
-            these.addAll(gone);
-            entries.subList(first, entries.size()).removeIf(these::contains);
+    /**
+     * Takes out the oldest in the order of the log.
+     *
+     * @param count at least one, at most {@link #size}
+     * @return the highest number among them
+     */
+    long removeOldest(int count) {
+        if (!clocksRise) return removeScattered(inOrderOfTheLog().subList(0, count));
+        long highest = entries.get(first + count - 1).id().number();
+        for (int i = first; i < first + count; i++) entries.set(i, null);
+        first += count;
+        if (first > entries.size() / 2) {
+            entries.subList(0, first).clear();
+            first = 0;
         }
-        if (first <= entries.size() / 2) return;
-        entries.subList(0, first).clear();
-        first = 0;
+        return highest;
+    }
+
+    private long removeScattered(List<LogEntry> gone) {
+        Set<LogEntry> these = Collections.newSetFromMap(new IdentityHashMap<>());
+        these.addAll(gone);
+        entries.subList(first, entries.size()).removeIf(these::contains);
+        return gone.stream().mapToLong(entry -> entry.id().number()).max().orElseThrow();
     }
 
     /** Adds the numbers to those held. */

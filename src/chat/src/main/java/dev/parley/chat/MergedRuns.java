@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.PriorityQueue;
 final class MergedRuns implements Iterator<LogEntry> {
     private final Comparator<LogEntry> order;
     private final PriorityQueue<Cursor> cursors;
+    private final IdentityHashMap<MemoryRun, Cursor> byRun = new IdentityHashMap<>();
 
     /** The one taken from last, as long as it is the first of all; it is not among {@link #cursors} then. */
     private Cursor first;
@@ -25,13 +27,15 @@ final class MergedRuns implements Iterator<LogEntry> {
     /** Where the merge is within one run. */
     private static final class Cursor {
         private final List<LogEntry> entries;
+        private final int start;
         private final int step;
         private int at;
 
-        private Cursor(List<LogEntry> entries, int at, int step) {
+        private Cursor(List<LogEntry> entries, int start, int step) {
             this.entries = entries;
-            this.at = at;
+            this.start = start;
             this.step = step;
+            at = start;
         }
 
         private LogEntry entry() {
@@ -46,7 +50,7 @@ final class MergedRuns implements Iterator<LogEntry> {
     /** Oldest first. */
     static MergedRuns forwards(List<Map<AuthorRun, MemoryRun>> kinds) {
         MergedRuns merged = new MergedRuns(Comparator.naturalOrder());
-        for (MemoryRun run : all(kinds)) merged.add(new Cursor(run.inOrderOfTheLog(), 0, 1));
+        for (MemoryRun run : all(kinds)) merged.start(run, new Cursor(run.inOrderOfTheLog(), 0, 1));
         return merged;
     }
 
@@ -56,7 +60,7 @@ final class MergedRuns implements Iterator<LogEntry> {
         for (MemoryRun run : all(kinds)) {
             List<LogEntry> entries = run.inOrderOfTheLog();
             int end = before.map(place -> firstNotBefore(entries, place)).orElse(entries.size());
-            merged.add(new Cursor(entries, end - 1, -1));
+            merged.start(run, new Cursor(entries, end - 1, -1));
         }
         return merged;
     }
@@ -74,6 +78,17 @@ final class MergedRuns implements Iterator<LogEntry> {
             else high = middle;
         }
         return low;
+    }
+
+    private void start(MemoryRun run, Cursor cursor) {
+        byRun.put(run, cursor);
+        add(cursor);
+    }
+
+    /** How many of what came so far were of this run. */
+    int takenFrom(MemoryRun run) {
+        Cursor cursor = byRun.get(run);
+        return Math.abs(cursor.at - cursor.start);
     }
 
     private void add(Cursor cursor) {

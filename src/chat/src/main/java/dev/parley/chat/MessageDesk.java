@@ -105,14 +105,18 @@ final class MessageDesk {
     List<ChatMessage> shown(List<LogEntry> entries, boolean late) {
         List<ChatMessage> messages = new ArrayList<>(entries.size());
         Optional<String> member = Optional.empty();
+        boolean own = false;
         LogEntry before = null;
         for (LogEntry entry : entries) {
-            if (before == null || !entry.sameRun(before)) member = shownAuthor(entry.run());
+            if (before == null || !entry.sameRun(before)) {
+                member = shownAuthor(entry.run());
+                own = entry.id().author().equals(run.author());
+            }
             before = entry;
             messages.add(new ChatMessage(
                     entry.id(),
                     member.orElse(entry.name()),
-                    entry.id().author().equals(run.author()),
+                    own,
                     entry.kind(),
                     entry.to(),
                     entry.text(),
