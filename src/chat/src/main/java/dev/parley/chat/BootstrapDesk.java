@@ -44,6 +44,11 @@ public final class BootstrapDesk {
         return list();
     }
 
+    /** As {@link #use}, though nobody may answer there yet: this peer registers as soon as somebody does. */
+    public void useUnasked(ServiceSettings other) throws SessionException {
+        upkeep.use(other);
+    }
+
     private void requireAnswer(ServiceSettings other, URI url) throws SessionException {
         try (BootstrapClient asking = new BootstrapClient(other.asking(url))) {
             asking.list(room().text());

@@ -146,7 +146,7 @@ class UpkeepTest {
     }
 
     @Test
-    void aServiceThatDoesNotAnswerIsNotChangedTo() throws Exception {
+    void aServiceThatDoesNotAnswerIsNotChangedToUnlessForced() throws Exception {
         TestPeer alice = house.joined("alice").get(0);
         String id = id(house, alice);
         await().until(() -> listed().equals(Set.of(id)));
@@ -159,6 +159,11 @@ class UpkeepTest {
                 .hasMessageContaining("The service in use stays.");
         assertThat(alice.session().bootstrap().service()).contains(house.service());
         assertThat(listed()).containsExactly(id);
+
+        alice.session().bootstrap().useUnasked(ServiceSettings.at(nobody));
+
+        assertThat(alice.session().bootstrap().service()).contains(nobody);
+        await().untilAsserted(() -> assertThat(listed()).isEmpty());
     }
 
     @Test

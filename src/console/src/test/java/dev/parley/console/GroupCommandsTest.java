@@ -185,6 +185,9 @@ class GroupCommandsTest {
             assertThat(alice.rows("bootstrapuse production")).hasSize(1);
             assertThat(alice.error("bootstrapuse ftp://x")).contains("is not the URL of a bootstrap service");
             assertThat(alice.error("bootstrapuse production /no/such/file")).contains("/no/such/file");
+            assertThat(alice.error("bootstrapuse http://127.0.0.1:9")).contains("The service in use stays.");
+            alice.run("bootstrapuse http://127.0.0.1:9 --force");
+            assertThat(alice.error("bootstraplist")).contains("http://127.0.0.1:9");
             assertThat(alice.rows("memberlist")).hasSize(1);
         }
     }

@@ -2,6 +2,7 @@ package dev.parley.console.bootstrap;
 
 import dev.parley.bootstrap.BootstrapSettings;
 import dev.parley.bootstrap.TokenFile;
+import dev.parley.chat.BootstrapDesk;
 import dev.parley.chat.ServiceSettings;
 import dev.parley.chat.SessionException;
 import dev.parley.console.api.Arguments;
@@ -22,6 +23,8 @@ import java.util.Optional;
 
 /** Changes to another bootstrap service while this peer stays in its group. */
 public final class BootstrapUseCommand implements Command {
+    private static final String UNASKED = "--force";
+
     private final NamedServices named;
 
     public BootstrapUseCommand(NamedServices named) {
@@ -38,19 +41,24 @@ public final class BootstrapUseCommand implements Command {
                         Parameter.required("service")
                                 .suggesting(
                                         Suggestions.of(List.of(NamedServices.DEVELOPMENT, NamedServices.PRODUCTION))),
-                        Parameter.optional("token-file").suggesting(new FileSuggestions()))
+                        Parameter.optional("token-file").suggesting(new FileSuggestions()),
+                        Parameter.flag(UNASKED))
                 .saying(
                         "A service is a URL, development or production. The group does not notice.",
                         "'set bootstrap-production URL' says where production is, or else $BOOTSTRAP_PRODUCTION_SERVER;"
                                 + " likewise development,",
-                        "which is the service of this machine if nothing is said. A token goes over https, or to this machine.")
+                        "which is the service of this machine if nothing is said. A token goes over https, or to this machine.",
+                        "One that does not answer is not changed to, save with --force: this peer registers once it does.")
                 .example("bootstrapuse development");
     }
 
     @Override
     public Reply run(Invocation invocation) throws SessionException, CommandException {
         ServiceSettings wanted = wanted(invocation.arguments());
-        return PeerTable.reply(invocation.session().bootstrap().use(wanted));
+        BootstrapDesk bootstrap = invocation.session().bootstrap();
+        if (!invocation.arguments().has(UNASKED)) return PeerTable.reply(bootstrap.use(wanted));
+        bootstrap.useUnasked(wanted);
+        return Reply.line("This peer registers there as soon as the service answers.");
     }
 
     private ServiceSettings wanted(Arguments arguments) throws CommandException {
