@@ -10,12 +10,15 @@ import org.jgroups.conf.ProtocolConfiguration;
 import org.jgroups.conf.ProtocolStackConfigurator;
 import org.jgroups.protocols.TP;
 import org.jgroups.protocols.UDP;
+import org.jgroups.protocols.pbcast.GMS;
 import org.jgroups.stack.ProtocolStack;
 import org.jgroups.util.StackType;
 import org.jgroups.util.Util;
 
 /** Everything fixed about a member's channel: the hardened stack, where it binds, who it is. Makes channels of it. */
 final class ChannelPlan {
+    private static final String BANNER = "print_local_addr";
+
     private static final int DEFAULT_PORT_RANGE = 10;
 
     private final GroupSettings settings;
@@ -106,7 +109,8 @@ final class ChannelPlan {
         for (StackFile.Protocol protocol : hardening.protocols())
             protocols.add(new ProtocolConfiguration(
                     protocol.name(),
-                    transportAt(port, protocol, protocols.isEmpty()).attributes()));
+                    withoutBanner(transportAt(port, protocol, protocols.isEmpty()))
+                            .attributes()));
         try {
             JChannel channel = new JChannel(new Configuration(protocols));
             channel.getProtocolStack().insertProtocol(lookout, ProtocolStack.Position.ABOVE, TP.class);
@@ -118,6 +122,14 @@ final class ChannelPlan {
             throw new StackFileException(
                     "JGroups does not take the stack " + settings.stack().name() + ": " + Causes.deepest(e), e);
         }
+    }
+
+    /** Unless the file wants it, GMS does not print the address: standard output is not JGroups' to write to. */
+    private static StackFile.Protocol withoutBanner(StackFile.Protocol protocol) {
+        boolean mayPrint = ProtocolCatalog.find(protocol.name())
+                .filter(GMS.class::isAssignableFrom)
+                .isPresent();
+        return mayPrint && !protocol.attributes().containsKey(BANNER) ? protocol.with(BANNER, "false") : protocol;
     }
 
     private static StackFile.Protocol transportAt(int port, StackFile.Protocol protocol, boolean transport) {
