@@ -71,7 +71,7 @@ class ServiceTroubleTest {
     @Test
     void downAtTheStartTheListOfTheLastTimeServes() throws Exception {
         open(Mood.GOOD);
-        LabPeer ann = lab.start("ann", "--bind-port", "0");
+        LabPeer ann = lab.start("ann");
         LabPeer ben = lab.start("ben");
         ben.awaitMembers(BOTH, Stage.PATIENCE);
         await().atMost(Stage.PATIENCE)
