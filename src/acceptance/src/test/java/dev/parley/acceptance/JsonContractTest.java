@@ -3,6 +3,7 @@ package dev.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parley.console.testing.JsonSchema;
 import dev.parley.lab.LabPeer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,7 +45,9 @@ class JsonContractTest {
                             "-c",
                             "nosuch",
                             "-c",
-                            "# nothing"));
+                            "# nothing",
+                            "-c",
+                            "stats 2 --watch"));
         }
         JsonMapper mapper = new JsonMapper();
         for (String line : run.outputLines()) objects.add(mapper.readTree(line));
@@ -55,9 +58,16 @@ class JsonContractTest {
         assertThat(objects).allMatch(JsonNode::isObject);
         assertThat(objects)
                 .extracting(object -> object.path("type").asString())
-                .containsOnly("state", "view", "message", "result", "notice", "event");
+                .containsOnly("state", "view", "message", "result", "interim", "notice", "event");
         assertThat(run.errors()).isEmpty();
         assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void everyObjectIsAsThePublishedSchemaSays() throws Exception {
+        JsonSchema schema = JsonSchema.read();
+        assertThat(objects)
+                .allSatisfy(object -> assertThat(schema.objections(object)).isEmpty());
     }
 
     @Test
@@ -139,7 +149,8 @@ class JsonContractTest {
                         tuple("me waves", true),
                         tuple("tell alice in private", true),
                         tuple("memberlist", true),
-                        tuple("nosuch", false));
+                        tuple("nosuch", false),
+                        tuple("stats 2 --watch", true));
     }
 
     @Test
@@ -152,6 +163,14 @@ class JsonContractTest {
                         .valueStream()
                         .map(row -> row.get("name").asString()))
                 .containsExactly("alice", "bob");
+    }
+
+    @Test
+    void whatComesBeforeAResultHasItsLinesAndRowsToo() {
+        assertThat(of("interim")).singleElement().satisfies(interim -> {
+            hasKeys(interim, "type", "command", "lines", "rows");
+            assertThat(interim.get("command").asString()).isEqualTo("stats 2 --watch");
+        });
     }
 
     @Test

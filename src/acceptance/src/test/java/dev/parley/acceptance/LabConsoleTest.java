@@ -3,16 +3,22 @@ package dev.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.console.testing.JsonSchema;
 import dev.parley.lab.LabPeer;
 import dev.parley.lab.PeerOutput;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One who experiments alone: the lab in the console, with real processes. */
 class LabConsoleTest {
+    private static final List<String> ONE_AFTER_THE_OTHER =
+            List.of("lab start", "lab send", "lab check", "lab freeze", "lab list", "lab thaw", "lab kill", "lab stop");
+
     private static PeerOutput.Result works(LabPeer peer, String command) {
         PeerOutput.Result result = peer.run(command, Duration.ofSeconds(90));
         assertThat(result.ok()).as(result.toString()).isTrue();
@@ -25,6 +31,24 @@ class LabConsoleTest {
 
     private static boolean runs(long pid) {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    @Test
+    void everyExampleOfTheLabWorksAndItsRowsAreAsTheSchemaSays(@TempDir Path folder) throws Exception {
+        try (Stage stage = new Stage(folder)) {
+            LabPeer alice = stage.group("alice").get(0);
+            JsonSchema schema = JsonSchema.read();
+            Map<String, String> examples = new HashMap<>();
+            for (Map<String, Object> row : works(alice, "help").rows())
+                if (row.get("name").toString().startsWith("lab "))
+                    examples.put(row.get("name").toString(), row.get("example").toString());
+            assertThat(examples.keySet()).containsExactlyInAnyOrderElementsOf(ONE_AFTER_THE_OTHER);
+            for (String name : ONE_AFTER_THE_OTHER)
+                assertThat(schema.objections(
+                                name, works(alice, examples.get(name)).rows()))
+                        .as(name)
+                        .isEmpty();
+        }
     }
 
     @Test

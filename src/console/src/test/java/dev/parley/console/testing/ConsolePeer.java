@@ -5,6 +5,10 @@ import dev.parley.console.CommandResult;
 import dev.parley.console.Console;
 import dev.parley.console.ConsoleSettings;
 import dev.parley.console.ResultListener;
+import dev.parley.console.api.Command;
+import dev.parley.console.api.CommandGroup;
+import dev.parley.console.command.Words;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -12,19 +16,21 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A session with its console, and all that the console tells its faces. */
+/** A session with its console, and all that the console tells its faces. Holds all rows of the program's commands to the schema. */
 public final class ConsolePeer implements ResultListener {
     private final Session session;
     private final Console console;
     private final Path folder;
+    private final JsonSchema schema;
     private final List<String> started = new CopyOnWriteArrayList<>();
     private final List<CommandResult> inner = new CopyOnWriteArrayList<>();
     private final List<CommandResult.Done> interim = new CopyOnWriteArrayList<>();
     private final AtomicInteger cleared = new AtomicInteger();
 
-    ConsolePeer(Session session, Path folder) {
+    ConsolePeer(Session session, Path folder) throws IOException {
         this.session = session;
         this.folder = folder;
+        this.schema = JsonSchema.read();
         this.console = new Console(session, ConsoleSettings.in(folder, "1.2.3"));
         console.listen(this);
     }
@@ -43,7 +49,22 @@ public final class ConsolePeer implements ResultListener {
 
     /** Runs a line that has a result. */
     public CommandResult run(String line) {
-        return console.execute(line).orElseThrow(() -> new AssertionError("nothing to run: " + line));
+        CommandResult result = console.execute(line).orElseThrow(() -> new AssertionError("nothing to run: " + line));
+        if (result instanceof CommandResult.Done done && !done.rows().isEmpty()) checkRows(done);
+        return result;
+    }
+
+    private void checkRows(CommandResult.Done done) {
+        List<String> words = Words.of(done.command()).textsFrom(0);
+        String two = String.join(" ", words.subList(0, Math.min(2, words.size())));
+        Command command = console.catalog()
+                .named(two)
+                .or(() -> console.catalog().named(words.get(0)))
+                .orElseThrow(() -> new AssertionError("no command, and yet rows: " + done));
+        String name = command.manual().name();
+        if (command.manual().group() == CommandGroup.OWN && !schema.commands().contains(name)) return;
+        List<String> objections = schema.objections(name, done.rows());
+        if (!objections.isEmpty()) throw new AssertionError(objections + " in the rows of " + done.command());
     }
 
     /** Runs a line that works. */

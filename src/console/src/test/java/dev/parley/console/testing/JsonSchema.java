@@ -1,4 +1,4 @@
-package dev.parley.console;
+package dev.parley.console.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * The rows in {@code docs/json-schema.json}, by command, and whether something is as they say. Understands the few words of JSON
- * Schema that the file uses, and refuses others.
+ * What {@code docs/json-schema.json} says of objects and rows, and what is not so, to the key: one that the schema does not name is
+ * an objection. Understands the few words of JSON Schema that the file uses, and refuses others. Any thread.
  */
-final class RowSchema {
+public final class JsonSchema {
     private static final Path FILE = Path.of("../../docs/json-schema.json");
     private static final Set<String> WORDS = Set.of(
             "type",
@@ -31,22 +31,56 @@ final class RowSchema {
             "description");
     private final JsonNode root;
 
-    private RowSchema(JsonNode root) {
+    private JsonSchema(JsonNode root) {
         this.root = root;
     }
 
-    static RowSchema read() throws IOException {
-        return new RowSchema(new ObjectMapper().readTree(Files.readString(FILE)));
+    /** As it is published. Run from the folder of a module. */
+    public static JsonSchema read() throws IOException {
+        return new JsonSchema(new ObjectMapper().readTree(Files.readString(FILE)));
     }
 
     /** The commands that have rows. */
-    Set<String> commands() {
-        return new TreeSet<>(root.path("$defs").path("rows").path("properties").propertyNames());
+    public Set<String> commands() {
+        return new TreeSet<>(rows().propertyNames());
     }
 
-    /** What is not as the schema says, none if all is. */
-    List<String> objections(String command, List<Map<String, Object>> rows) {
-        JsonNode schema = root.path("$defs").path("rows").path("properties").path(command);
+    /** The keys that a row of the command may have, in any of its shapes. */
+    public Set<String> keys(String command) {
+        Set<String> keys = new TreeSet<>();
+        addKeys(rows().path(command).path("items"), keys);
+        return keys;
+    }
+
+    private void addKeys(JsonNode schema, Set<String> keys) {
+        JsonNode resolved = resolved(schema);
+        keys.addAll(resolved.path("properties").propertyNames());
+        resolved.path("anyOf").forEach(one -> addKeys(one, keys));
+    }
+
+    /** What is not as the schema says in an object that a program reads, none if all is. */
+    public List<String> objections(JsonNode object) {
+        String type = object.path("type").asString("");
+        for (JsonNode one : root.path("$defs").path("object").path("anyOf")) {
+            JsonNode schema = resolved(one);
+            if (!describes(schema, object)) continue;
+            List<String> objections = new ArrayList<>();
+            check(type, object, schema, objections);
+            return objections;
+        }
+        return List.of("no schema for an object of type '" + type + "': " + object);
+    }
+
+    /** Whether the object is to be held to this schema: it has its type and, where that tells results apart, its outcome. */
+    private boolean describes(JsonNode schema, JsonNode object) {
+        JsonNode properties = schema.path("properties");
+        return isAs(object.path("type"), properties.path("type"))
+                && (!properties.has("ok") || isAs(object.path("ok"), properties.path("ok")));
+    }
+
+    /** What is not as the schema says in rows of a command, none if all is. */
+    public List<String> objections(String command, List<Map<String, Object>> rows) {
+        JsonNode schema = rows().path(command);
         if (schema.isMissingNode()) return rows.isEmpty() ? List.of() : List.of("no schema for rows of " + command);
         List<String> objections = new ArrayList<>();
         JsonNode array = new ObjectMapper().valueToTree(rows);
@@ -54,11 +88,19 @@ final class RowSchema {
         return objections;
     }
 
+    private JsonNode rows() {
+        return root.path("$defs").path("rows").path("properties");
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        return schema.has("$ref") ? root.at(schema.path("$ref").stringValue().substring(1)) : schema;
+    }
+
     private void check(String place, JsonNode value, JsonNode schema, List<String> objections) {
         for (String word : schema.propertyNames())
             if (!WORDS.contains(word)) throw new IllegalArgumentException("not understood here: " + word);
         if (schema.has("$ref")) {
-            check(place, value, root.at(schema.path("$ref").stringValue().substring(1)), objections);
+            check(place, value, resolved(schema), objections);
             return;
         }
         if (schema.has("anyOf") && schema.path("anyOf").valueStream().noneMatch(one -> isAs(value, one)))
