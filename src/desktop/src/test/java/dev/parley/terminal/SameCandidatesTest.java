@@ -7,11 +7,13 @@ import dev.parley.console.testing.ConsoleHouse;
 import dev.parley.console.testing.ConsolePeer;
 import dev.parley.desktop.completion.Choice;
 import dev.parley.desktop.completion.CommandSource;
+import dev.parley.group.StackFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.Parser;
@@ -45,6 +47,12 @@ class SameCandidatesTest {
                     "log level ",
                     "log level GM",
                     "log level GMS ",
+                    "loadconfig ",
+                    "loadconfig tcp-n",
+                    "stack use ",
+                    "stack get ",
+                    "stack set MERGE3.",
+                    "fault drop 10% from ",
                     "execute --",
                     "execute " + folder + "/",
                     "help wa",
@@ -65,13 +73,32 @@ class SameCandidatesTest {
         }
     }
 
-    private record Offered(String value, boolean finished) {}
+    @Test
+    void aStackFileToLoadIsOfferedAsOneToUse() throws Exception {
+        try (ConsoleHouse house = new ConsoleHouse(folder)) {
+            Console console = house.peer("alice").console();
+            assertThat(inWindow(console, "loadconfig "))
+                    .containsExactlyElementsOf(inWindow(console, "stack use "))
+                    .extracting(Offered::value)
+                    .containsAll(StackFile.bundledNames());
+            assertThat(inWindow(console, "loadconfig tcp-nak"))
+                    .singleElement()
+                    .satisfies(stack -> assertThat(stack.description()).hasSizeGreaterThan(20));
+        }
+    }
+
+    private record Offered(String value, String description, boolean finished) {}
 
     private static List<Offered> inWindow(Console console, String line) {
         return new CommandSource(console::complete, console.catalog())
                 .propose(line, line.length()).choices().stream()
-                        .map((Choice choice) -> new Offered(choice.value(), choice.finished()))
+                        .map((Choice choice) -> new Offered(choice.value(), shown(choice), choice.finished()))
                         .toList();
+    }
+
+    /** The window has a column of its own for what a word is, and does not say it twice. */
+    private static String shown(Choice choice) {
+        return choice.description().isEmpty() && choice.kind().equals("folder") ? choice.kind() : choice.description();
     }
 
     private static List<Offered> inTerminal(Console console, String line) {
@@ -83,7 +110,8 @@ class SameCandidatesTest {
         ConsoleMatcher matcher = new ConsoleMatcher();
         matcher.compile(Map.of(), false, parsed, true, 0, null);
         return matcher.matches(candidates).stream()
-                .map(candidate -> new Offered(candidate.value(), candidate.complete()))
+                .map(candidate -> new Offered(
+                        candidate.value(), Objects.requireNonNullElse(candidate.descr(), ""), candidate.complete()))
                 .toList();
     }
 }
