@@ -26,7 +26,7 @@ final class TerminalHistory extends DefaultHistory {
 
     @Override
     public void add(Instant time, String line) {
-        if (paused) return;
+        if (paused || CommandHistory.mayHoldSecret(line)) return;
         super.add(time, line);
         kept.add(line);
     }

@@ -77,6 +77,17 @@ class TerminalFaceTest {
     }
 
     @Test
+    void aLineWithATokenIsNeitherOfferedAgainNorKept() throws IOException {
+        type("echo before\r");
+        awaitScreen("\nbefore");
+        type("set $token hunter2\r");
+        awaitScreen("$token = hunter2");
+        type(UP + " and after\r");
+        awaitScreen("\nbefore and after");
+        assertThat(Files.readString(folder.resolve("alice/history"))).doesNotContain("hunter2");
+    }
+
+    @Test
     void whatIsNoCommandIsToldHowToBeSaid() throws IOException {
         type("wunderbar zusammen\r");
         awaitScreen("error: There is no command 'wunderbar'");

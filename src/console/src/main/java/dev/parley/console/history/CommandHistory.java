@@ -62,6 +62,11 @@ public final class CommandHistory {
         return problem;
     }
 
+    /** Whether a line may carry a key, a token or a password, so that nobody should keep it, nor offer it again. */
+    public static boolean mayHoldSecret(String line) {
+        return Secrets.mayBeIn(line);
+    }
+
     private static boolean isKept(String line) {
         return !line.isBlank()
                 && !line.startsWith(" ")

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandHistoryTest {
     @TempDir
@@ -31,6 +33,60 @@ class CommandHistoryTest {
         List.of("a", "a", "", "   ", " secret", "b", "a").forEach(history::add);
         assertThat(history.lines()).containsExactly("a", "b", "a");
         assertThat(new CommandHistory(folder.resolve("history")).lines()).containsExactly("a", "b", "a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "set token hunter2",
+                "/set api-token hunter2",
+                "set $key hunter2",
+                "set TOKEN hunter2",
+                "alias login = set $token hunter2",
+                "expect failure set password hunter2",
+                "execute deploy.parley --token hunter2",
+                "execute deploy.parley --key=hunter2",
+                "execute deploy.parley -key hunter2",
+                "bootstrapuse https://parley.example.org --token hunter2",
+                "bootstrapuse https://ann:hunter2@parley.example.org",
+                "bootstrapuse https://hunter2@parley.example.org/list",
+                "bootstrapuse https://parley.example.org/?key=hunter2",
+                "set bootstrap-production https://ann:hunter2@parley.example.org",
+                "set service https://parley.example.org/?access_token=hunter2",
+                "msg password: hunter2",
+                "broadcastadd login secret=hunter2",
+                "java send(\"Authorization: Bearer hunter2\")",
+                "msg -----BEGIN PRIVATE KEY-----hunter2"
+            })
+    void keysAndTokensAreNeverKept(String line) throws IOException {
+        Path file = folder.resolve("history");
+        CommandHistory history = new CommandHistory(file);
+        history.add("memberlist");
+        history.add(line);
+        assertThat(history.lines()).containsExactly("memberlist");
+        assertThat(Files.readString(file)).doesNotContain("hunter2");
+
+        Files.writeString(file, line + "\n");
+        assertThat(new CommandHistory(file).lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "set theme dark",
+                "set token",
+                "bootstrapuse https://parley.example.org token.txt",
+                "bootstrapuse development",
+                "execute start.parley --key-file room.key",
+                "broadcastadd key value",
+                "msg who has the key to the cellar?",
+                "tell bob mail me at ann@example.org",
+                "stack get SYM_ENCRYPT.key_store_name"
+            })
+    void whatOnlySpeaksOfKeysIsKept(String line) {
+        CommandHistory history = new CommandHistory(folder.resolve("history"));
+        history.add(line);
+        assertThat(history.lines()).containsExactly(line);
     }
 
     @Test
