@@ -11,6 +11,8 @@ import dev.parley.bootstrap.BootstrapSettings;
 import dev.parley.bootstrap.Peer;
 import dev.parley.bootstrap.RoomNames;
 import dev.parley.bootstrap.server.FilePeerStore;
+import dev.parley.bootstrap.server.testing.ServiceProcess;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -19,16 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,8 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BootstrapMockTest {
-    private static final int CLIENTS = 8;
-
     /** A machine that does much else must not fail what is promised here. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -48,7 +42,7 @@ class BootstrapMockTest {
     @Test
     void itSaysWhereItIsServesAndStopsWhenAsked() throws Exception {
         Path store = directory.resolve("peers.json");
-        try (MockProcess mock = MockProcess.start(directory, "--port", "0", "--store", store.toString())) {
+        try (ServiceProcess mock = start("--port", "0", "--store", store.toString())) {
             String url = mock.awaitUrl();
             assertThat(url).startsWith("http://127.0.0.1:");
             assertThat(mock.out()).contains(store.toString());
@@ -68,8 +62,7 @@ class BootstrapMockTest {
     void itAsksForTheTokenWritesAnAccessLogDropsWhoDoesNotRenewAndMisbehaves() throws Exception {
         Path token = Files.writeString(directory.resolve("token"), "t0ken\n");
         Path log = directory.resolve("logs/access.log");
-        try (MockProcess mock = MockProcess.start(
-                directory,
+        try (ServiceProcess mock = start(
                 "--port",
                 "0",
                 "--token-file",
@@ -99,7 +92,7 @@ class BootstrapMockTest {
 
     @Test
     void theDefaultStoreIsInTheDataDirectoryOfTheUser() throws Exception {
-        try (MockProcess mock = MockProcess.start(directory, "--port", "0")) {
+        try (ServiceProcess mock = start("--port", "0")) {
             mock.awaitUrl();
             assertThat(mock.out()).contains(directory.toString()).contains("bootstrap.json");
         }
@@ -120,15 +113,14 @@ class BootstrapMockTest {
     /** @param stored how many peers are listed before the first kill */
     private void killUnderLoad(int kills, int stored) throws Exception {
         Path store = directory.resolve("peers.json");
-        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-        acknowledged.addAll(store(store, stored));
+        Set<String> acknowledged = new HashSet<>(store(store, stored));
         for (int kill = 0; kill < kills; kill++) {
-            try (MockProcess mock = MockProcess.start(directory, "--port", "0", "--store", store.toString())) {
-                killUnderJoins(mock, kill, acknowledged);
+            try (ServiceProcess mock = start("--port", "0", "--store", store.toString())) {
+                acknowledged.addAll(killUnderJoins(mock, kill));
             }
             assertThat(listed(store)).as("after kill %s", kill).containsAll(acknowledged);
         }
-        try (MockProcess mock = MockProcess.start(directory, "--port", "0", "--store", store.toString())) {
+        try (ServiceProcess mock = start("--port", "0", "--store", store.toString())) {
             mock.awaitUrl();
             assertThat(mock.err()).isEmpty();
         }
@@ -138,7 +130,7 @@ class BootstrapMockTest {
     @Test
     void aPortInUseIsOneSentenceThatSaysWhatToDo() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                MockProcess mock = MockProcess.start(directory, "--port", Integer.toString(taken.getLocalPort()))) {
+                ServiceProcess mock = start("--port", Integer.toString(taken.getLocalPort()))) {
             assertThat(mock.awaitExit()).isEqualTo(1);
             assertThat(mock.out()).isEmpty();
             assertThat(mock.err()).matches("Port " + taken.getLocalPort() + " .*choose another port.*\\R");
@@ -147,9 +139,9 @@ class BootstrapMockTest {
 
     @Test
     void aStoreInUseIsOneSentenceThatSaysWhatToDo() throws Exception {
-        try (MockProcess first = MockProcess.start(directory, "--port", "0")) {
+        try (ServiceProcess first = start("--port", "0")) {
             first.awaitUrl();
-            try (MockProcess second = MockProcess.start(directory, "--port", "0")) {
+            try (ServiceProcess second = start("--port", "0")) {
                 assertThat(second.awaitExit()).isEqualTo(1);
                 assertThat(second.err()).matches("The store .* is in use by another bootstrap service; .*\\R");
             }
@@ -179,35 +171,16 @@ class BootstrapMockTest {
         assertThat(err.toString()).contains(words).matches("[^\n]+\\.\\R");
     }
 
-    private void killUnderJoins(MockProcess mock, int kill, Set<String> acknowledged) throws Exception {
-        String url = mock.awaitUrl();
-        int enough = acknowledged.size() + 100;
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        try (BootstrapClient client =
-                new BootstrapClient(BootstrapSettings.of(url).withTimeouts(PATIENCE, PATIENCE))) {
+    private static Set<String> killUnderJoins(ServiceProcess mock, int kill) throws Exception {
+        BootstrapSettings patient = BootstrapSettings.of(mock.awaitUrl()).withTimeouts(PATIENCE, PATIENCE);
+        try (BootstrapClient client = new BootstrapClient(patient)) {
             client.config(RoomNames.LOBBY, 100_000, 2);
-            List<Future<?>> running = new ArrayList<>();
-            for (int c = 0; c < CLIENTS; c++) {
-                String prefix = "k" + kill + "-c" + c + "-";
-                running.add(clients.submit(() -> joinUntilItFails(client, prefix, acknowledged)));
-            }
-            await().until(() -> acknowledged.size() >= enough);
-            mock.kill();
-            for (Future<?> each : running) each.get(60, TimeUnit.SECONDS);
-        } finally {
-            clients.shutdownNow();
+            return mock.killUnderJoins(client, "k" + kill + "-c", 100);
         }
     }
 
-    private static void joinUntilItFails(BootstrapClient client, String prefix, Set<String> acknowledged) {
-        try {
-            for (int i = 0; ; i++) {
-                client.join(RoomNames.LOBBY, peer(prefix + i));
-                acknowledged.add(prefix + i);
-            }
-        } catch (BootstrapException e) {
-            assertThat(e.getMessage()).contains("/join");
-        }
+    private ServiceProcess start(String... options) throws IOException {
+        return ServiceProcess.start(directory, BootstrapMock.class, Map.of(), options);
     }
 
     private static Set<String> store(Path file, int peers) throws Exception {

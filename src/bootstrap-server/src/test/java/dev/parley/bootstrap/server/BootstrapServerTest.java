@@ -11,6 +11,8 @@ import dev.parley.bootstrap.BootstrapSettings;
 import dev.parley.bootstrap.Peer;
 import dev.parley.bootstrap.server.BootstrapHandler.Request;
 import dev.parley.bootstrap.server.BootstrapHandler.Response;
+import dev.parley.bootstrap.server.testing.HttpAsker;
+import dev.parley.bootstrap.server.testing.ServiceContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,12 +20,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,8 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BootstrapServerTest extends ServiceContract {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpAsker http = new HttpAsker();
     private MemoryPeerStore store;
     private BootstrapServer server;
 
@@ -69,22 +64,7 @@ class BootstrapServerTest extends ServiceContract {
 
     @Override
     protected Response ask(Request request) {
-        String query = request.query().isEmpty() ? "" : "?" + request.query();
-        HttpRequest sent = HttpRequest.newBuilder(URI.create(server.url() + request.path() + query))
-                .method(request.method(), BodyPublishers.ofString(request.body()))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .build();
-        try {
-            HttpResponse<String> answer = http.send(sent, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Response(
-                    answer.statusCode(),
-                    answer.headers().firstValue("Content-Type").orElse(""),
-                    answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return http.ask(server.url().toString(), request);
     }
 
     @Test

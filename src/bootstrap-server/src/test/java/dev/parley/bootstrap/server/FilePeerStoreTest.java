@@ -8,6 +8,7 @@ import dev.parley.bootstrap.BootstrapData;
 import dev.parley.bootstrap.Peer;
 import dev.parley.bootstrap.server.BootstrapHandler.Request;
 import dev.parley.bootstrap.server.BootstrapHandler.Response;
+import dev.parley.bootstrap.server.testing.ServiceContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

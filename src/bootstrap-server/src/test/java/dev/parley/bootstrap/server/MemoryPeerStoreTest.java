@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.bootstrap.BootstrapConfig;
 import dev.parley.bootstrap.server.BootstrapHandler.Request;
 import dev.parley.bootstrap.server.BootstrapHandler.Response;
+import dev.parley.bootstrap.server.testing.ServiceContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

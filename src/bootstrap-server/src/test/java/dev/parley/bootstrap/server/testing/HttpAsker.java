@@ -1,4 +1,4 @@
-package dev.parley.bootstrap.cloud;
+package dev.parley.bootstrap.server.testing;
 
 import dev.parley.bootstrap.server.BootstrapHandler.Request;
 import dev.parley.bootstrap.server.BootstrapHandler.Response;
@@ -13,11 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** Asks a service over HTTP, as the contract's tests want to ask it. Any thread. */
-final class HttpAsker {
+public final class HttpAsker {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Response ask(String url, Request request) {
+    public Response ask(String url, Request request) {
         String query = request.query().isEmpty() ? "" : "?" + request.query();
         HttpRequest sent = HttpRequest.newBuilder(URI.create(url + request.path() + query))
                 .method(request.method(), BodyPublishers.ofString(request.body()))

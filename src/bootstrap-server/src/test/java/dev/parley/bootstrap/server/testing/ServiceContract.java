@@ -1,4 +1,4 @@
-package dev.parley.bootstrap.server;
+package dev.parley.bootstrap.server.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
