@@ -19,6 +19,9 @@ public final class Chat {
     /** The most that one message holds, in bytes of UTF-8. */
     public static final int MAX_TEXT_BYTES = 64 * 1024;
 
+    /** What UTF-8 takes at most for a UTF-16 unit. */
+    private static final int MOST_BYTES_A_CHAR = 3;
+
     /** So many short texts are said all or none by {@link #sayAll}; of longer ones each 1,024 characters count as one. */
     public static final int MOST_TOGETHER = 1_000;
 
@@ -161,6 +164,7 @@ public final class Chat {
 
     private static void check(String text) throws SessionException {
         if (text.isBlank()) throw new SessionException("There is nothing to say: type the text after the command.");
+        if (text.length() <= MAX_TEXT_BYTES / MOST_BYTES_A_CHAR) return;
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_TEXT_BYTES)
             throw new SessionException(

@@ -76,7 +76,7 @@ public sealed interface GroupEvent {
     }
 
     /**
-     * One message. The array belongs to the receiver.
+     * One message. Its array is not to be altered: JGroups may have to send it again to others.
      *
      * @param from the sender, a member of the view or, for the last words of one that has left, of the view before
      */

@@ -10,6 +10,7 @@ import dev.parley.group.GroupEvent.Suspected;
 import dev.parley.group.GroupEvent.ViewChanged;
 import dev.parley.group.GroupEvent.Whispered;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -168,10 +169,13 @@ final class Inbound implements Receiver {
         }
     }
 
+    /** The message's own array if there is nothing else in it, as is usual. */
     private static byte[] payload(Message message) {
-        byte[] payload = new byte[message.getLength()];
-        if (payload.length > 0) System.arraycopy(message.getArray(), message.getOffset(), payload, 0, payload.length);
-        return payload;
+        byte[] array = message.getArray();
+        if (array == null) return new byte[0];
+        int from = message.getOffset();
+        int length = message.getLength();
+        return length == array.length ? array : Arrays.copyOfRange(array, from, from + length);
     }
 
     private void accept(Address sender, boolean toMeAlone, List<Received> received) {
