@@ -24,10 +24,13 @@ class ComingAndGoingTest {
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final int WARM_UP = 3;
 
+    /** Threads by which JGroups sends for a member on its own: one to all, one to itself, one to whom it asks just now. */
+    private static final int MOST_BUNDLERS = 3;
+
     @TempDir
     private Path folder;
 
-    @Tag("soak")
+    @Tag("system")
     @Test
     void whoJoinsAndLeavesTenTimesLeavesNoThreadSocketOrFileBehind() throws Exception {
         comeAndGo(10);
@@ -59,6 +62,7 @@ class ComingAndGoingTest {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 assertThat(threadsOf("comes")).isEmpty();
                 assertThat(ownThreads()).isEqualTo(own);
+                assertThat(bundlersOf("stays")).isLessThanOrEqualTo(MOST_BUNDLERS);
                 assertThat(openFiles()).hasSizeLessThanOrEqualTo(files);
             });
         }
@@ -74,6 +78,12 @@ class ComingAndGoingTest {
     /** JGroups' threads of this member. */
     private static List<String> threadsOf(String member) {
         return threads().filter(name -> name.endsWith(",lobby," + member)).toList();
+    }
+
+    private static long bundlersOf(String member) {
+        return threadsOf(member).stream()
+                .filter(name -> name.startsWith("pd-bundler"))
+                .count();
     }
 
     /** How many threads of Parley's there are of each kind. */

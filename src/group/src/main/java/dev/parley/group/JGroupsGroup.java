@@ -16,7 +16,9 @@ import org.jgroups.Event;
 import org.jgroups.JChannel;
 import org.jgroups.Message;
 import org.jgroups.protocols.BasicTCP;
+import org.jgroups.protocols.Bundler;
 import org.jgroups.protocols.FD_SOCK2;
+import org.jgroups.protocols.PerDestinationBundler;
 import org.jgroups.protocols.TP;
 import org.jgroups.protocols.pbcast.GMS;
 import org.jgroups.stack.IpAddress;
@@ -344,9 +346,16 @@ public final class JGroupsGroup implements Group {
         if (state == State.ENDED) return;
         boolean wasConnected = state == State.CONNECTED;
         state = State.ENDED;
+        Bundler bundler = transport().getBundler();
         reservation.close();
         stop.run();
+        endThreadsOf(bundler);
         if (wasConnected) inbound.end();
+    }
+
+    /** What is sent while JGroups stops makes its bundler (5.5.7) start a thread that nobody would end. */
+    private static void endThreadsOf(Bundler stopped) {
+        if (stopped instanceof PerDestinationBundler threaded) threaded.stop();
     }
 
     private void onTransportThread(Runnable task) {

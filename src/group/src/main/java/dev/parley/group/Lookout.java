@@ -23,8 +23,8 @@ import org.jgroups.util.MessageBatch;
 
 /**
  * A protocol above the transport and below all others, in every stack: drops messages that went through no protocol (no member sends
- * such, a stranger can), remembers who was suspected, and hears of other parts of the group, what they whisper, and which stacks
- * others run. Called by JGroups' threads.
+ * such, a stranger can), remembers who was suspected, hears of other parts of the group, what they whisper, and which stacks
+ * others run, and lets JGroups forget who left. Called by JGroups' threads.
  */
 final class Lookout extends Protocol {
     private static final short ID = 1_900;
@@ -38,6 +38,8 @@ final class Lookout extends Protocol {
     private static final short GMS_ID = ClassConfigurator.getProtocolId(GMS.class);
 
     private final Set<Address> suspects = ConcurrentHashMap.newKeySet();
+    private final StrangerBuffers buffers = new StrangerBuffers();
+    private final Leavers leavers;
     private final Watcher watcher;
     private volatile short[] discoveries = {};
     private volatile Collection<Address> members = Set.of();
@@ -77,6 +79,7 @@ final class Lookout extends Protocol {
 
     Lookout(Watcher watcher) {
         this.watcher = watcher;
+        this.leavers = new Leavers(watcher::hasLeft);
     }
 
     /** Whether a failure detector spoke of this member and did not take it back. */
@@ -114,6 +117,14 @@ final class Lookout extends Protocol {
         for (Protocol protocol : above.filter(Discovery.class::isInstance).toList())
             if (count < ids.length) ids[count++] = protocol.getId();
         discoveries = Arrays.copyOf(ids, count);
+        buffers.start(getTransport());
+        leavers.start(this);
+    }
+
+    @Override
+    public void stop() {
+        buffers.stop();
+        super.stop();
     }
 
     @Override
@@ -123,6 +134,7 @@ final class Lookout extends Protocol {
             if (message.getHeader(discovery) != null) message.putHeader(ID, new StackHeader(watcher.ownStack()));
         GMS.GmsHeader header = message.getHeader(GMS_ID);
         if (header != null && header.getType() == GMS.GmsHeader.JOIN_REQ) watcher.joining(message.getDest());
+        if (message.getDest() != null) buffers.sent(message.getDest());
         return down_prot.down(message);
     }
 
@@ -132,6 +144,9 @@ final class Lookout extends Protocol {
             case Event.VIEW_CHANGE -> {
                 View view = event.getArg();
                 members = Set.copyOf(view.getMembers());
+                Object answer = buffers.viewChanged(view, () -> down_prot.down(event));
+                leavers.viewChanged(view.getMembers());
+                return answer;
             }
             case Event.SUSPECT -> suspect(event.getArg(), this::causeAbove);
             case Event.UNSUSPECT -> suspects.remove(event.<Address>getArg());
