@@ -7,8 +7,10 @@ import dev.parley.bootstrap.server.RequestHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,13 +32,19 @@ final class MisbehavingHandler implements RequestHandler {
     private final BootstrapHandler service;
     private final RandomGenerator random;
     private final Consumer<Misbehaviour> changed;
-    private final StaleLists stale = new StaleLists(System::nanoTime);
+    private final StaleLists stale;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Misbehaviour misbehaviour = Misbehaviour.NONE;
 
-    /** @param changed is told of each change, on the thread that asked for it */
-    MisbehavingHandler(BootstrapHandler service, RandomGenerator random, Consumer<Misbehaviour> changed) {
+    /**
+     * @param nanoTime the clock of stale lists
+     * @param changed is told of each change, on the thread that asked for it
+     */
+    MisbehavingHandler(
+            BootstrapHandler service, RandomGenerator random, LongSupplier nanoTime, Consumer<Misbehaviour> changed) {
         this.service = service;
         this.random = random;
+        this.stale = new StaleLists(nanoTime);
         this.changed = changed;
     }
 
@@ -44,6 +52,11 @@ final class MisbehavingHandler implements RequestHandler {
     void misbehave(Misbehaviour how) {
         misbehaviour = how;
         changed.accept(how);
+    }
+
+    /** Lets go of what waits, so that it can be answered before the service stops. */
+    void end() {
+        ended.countDown();
     }
 
     @Override
@@ -108,10 +121,10 @@ final class MisbehavingHandler implements RequestHandler {
         return percent > 0 && random.nextInt(100) < percent;
     }
 
-    private static void pause(Duration time) {
+    private void pause(Duration time) {
         if (time.isZero()) return;
         try {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+            boolean unused = ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -32,7 +32,7 @@ final class MockServer implements AutoCloseable {
     private int changes;
 
     private MockServer(BootstrapHandler service) {
-        handler = new MisbehavingHandler(service, new Random(), this::changed);
+        handler = new MisbehavingHandler(service, new Random(), System::nanoTime, this::changed);
     }
 
     /**
@@ -95,13 +95,14 @@ final class MockServer implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Stops in order, up or down. */
+    /** Stops in order, up or down; who is left hanging is answered. */
     @Override
     public void close() {
         timer.shutdownNow();
         synchronized (this) {
             closed = true;
         }
+        handler.end();
         current().close();
     }
 }

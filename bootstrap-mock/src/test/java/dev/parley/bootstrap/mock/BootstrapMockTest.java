@@ -91,14 +91,6 @@ class BootstrapMockTest {
     }
 
     @Test
-    void theDefaultStoreIsInTheDataDirectoryOfTheUser() throws Exception {
-        try (ServiceProcess mock = start("--port", "0")) {
-            mock.awaitUrl();
-            assertThat(mock.out()).contains(directory.toString()).contains("bootstrap.json");
-        }
-    }
-
-    @Test
     void whatWasAcknowledgedSurvivesEveryKill() throws Exception {
         killUnderLoad(3, 0);
     }
@@ -138,9 +130,10 @@ class BootstrapMockTest {
     }
 
     @Test
-    void aStoreInUseIsOneSentenceThatSaysWhatToDo() throws Exception {
+    void theDefaultStoreIsInTheDataDirectoryOfTheUserAndServesOneAtATimeWhichOneSentenceSays() throws Exception {
         try (ServiceProcess first = start("--port", "0")) {
             first.awaitUrl();
+            assertThat(first.out()).contains(directory.toString()).contains("bootstrap.json");
             try (ServiceProcess second = start("--port", "0")) {
                 assertThat(second.awaitExit()).isEqualTo(1);
                 assertThat(second.err()).matches("The store .* is in use by another bootstrap service; .*\\R");

@@ -29,6 +29,8 @@ final class InvokerProcess implements AutoCloseable {
         int port = FreePort.any();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 INVOKER.toString(),
                 "--classpath",
