@@ -106,7 +106,7 @@ class StackMatrixTest {
                         Files.createDirectories(folder.resolve(name)),
                         HistorySettings.inMemory()),
                 JGroupsGroup.FACTORY,
-                NoLocalBootstrap.INSTANCE);
+                LocalBootstrap.none());
     }
 
     /** The local addresses of sockets that wait for others, of the lines in which this occurs. */
@@ -157,29 +157,6 @@ class StackMatrixTest {
         List<String> command = new ArrayList<>(List.of("ip"));
         command.addAll(List.of(arguments));
         return Run.program(folder, new byte[0], command).status();
-    }
-
-    /** A machine without a service of its own. */
-    private enum NoLocalBootstrap implements LocalBootstrap {
-        INSTANCE;
-
-        @Override
-        public Optional<URI> find() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<URI> findOrServe() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean serving() {
-            return false;
-        }
-
-        @Override
-        public void close() {}
     }
 
     /** The router that the stack's comment tells to start, on a free port, where the stack looks for it. */

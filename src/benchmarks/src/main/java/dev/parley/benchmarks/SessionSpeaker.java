@@ -1,5 +1,6 @@
 package dev.parley.benchmarks;
 
+import dev.parley.chat.LocalBootstrap;
 import dev.parley.chat.Session;
 import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionListener;
@@ -17,7 +18,7 @@ final class SessionSpeaker implements Speaker {
     private final Session session;
 
     SessionSpeaker(SessionSettings settings, Ear ear) {
-        session = new Session(settings, JGroupsGroup.FACTORY, new NoLocalBootstrap());
+        session = new Session(settings, JGroupsGroup.FACTORY, LocalBootstrap.none());
         session.listen(new Counting(ear));
     }
 

@@ -8,6 +8,11 @@ import java.util.Optional;
  * thread at a time, never from a group's.
  */
 public interface LocalBootstrap extends AutoCloseable {
+    /** A machine that has no service and runs none, for peers that are told where theirs is. Any thread. */
+    static LocalBootstrap none() {
+        return NoLocalBootstrap.INSTANCE;
+    }
+
     /** The service that answers now on this machine, wherever it runs; empty if none does. */
     Optional<URI> find();
 

@@ -89,7 +89,7 @@ final class TestHouse implements AutoCloseable {
                 new SessionSettings.Bind(Optional.empty(), OptionalInt.of(0)),
                 own,
                 HistorySettings.USUAL);
-        TestPeer peer = new TestPeer(new Session(settings, groups, NoLocalBootstrap.INSTANCE, clock));
+        TestPeer peer = new TestPeer(new Session(settings, groups, LocalBootstrap.none(), clock));
         peers.add(peer);
         return peer;
     }
@@ -116,28 +116,5 @@ final class TestHouse implements AutoCloseable {
         peers.forEach(peer -> peer.session().close(Duration.ZERO));
         network.close();
         server.close();
-    }
-
-    /** A machine without a service of its own. */
-    private enum NoLocalBootstrap implements LocalBootstrap {
-        INSTANCE;
-
-        @Override
-        public Optional<URI> find() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<URI> findOrServe() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean serving() {
-            return false;
-        }
-
-        @Override
-        public void close() {}
     }
 }

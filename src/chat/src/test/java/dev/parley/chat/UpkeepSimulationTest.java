@@ -15,7 +15,6 @@ import dev.parley.group.Membership;
 import dev.parley.group.StackFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -84,7 +82,7 @@ class UpkeepSimulationTest {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     new BootstrapHandler(
                             new CountingStore(list, () -> asked.add(new Asked(time.owner(), time.now())))));
-            access = new BootstrapAccess(ServiceSettings.at(service.url()), new NoService(), folder);
+            access = new BootstrapAccess(ServiceSettings.at(service.url()), LocalBootstrap.none(), folder);
             StackFile stack = StackFile.bundled("tcp");
             for (int i = 0; i < size; i++) groups.put(i, new SimulatedGroup(i, stack));
             Membership all = membership();
@@ -205,26 +203,5 @@ class UpkeepSimulationTest {
                     "Figures: %d members at rest for %s: %.2f requests a minute and member%n",
                     size, length, (double) atRest.size() / size / length.toMinutes());
         }
-    }
-
-    /** A machine without a service of its own. */
-    private static final class NoService implements LocalBootstrap {
-        @Override
-        public Optional<URI> find() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<URI> findOrServe() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean serving() {
-            return false;
-        }
-
-        @Override
-        public void close() {}
     }
 }

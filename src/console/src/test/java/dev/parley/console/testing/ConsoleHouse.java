@@ -69,7 +69,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 new SessionSettings.Bind(Optional.empty(), OptionalInt.of(0)),
                 own,
                 HistorySettings.USUAL);
-        ConsolePeer peer = new ConsolePeer(new Session(settings, groups, new NoLocalBootstrap()), own);
+        ConsolePeer peer = new ConsolePeer(new Session(settings, groups, LocalBootstrap.none()), own);
         peers.add(peer);
         return peer;
     }
@@ -99,26 +99,5 @@ public final class ConsoleHouse implements AutoCloseable {
         }
         network.close();
         server.close();
-    }
-
-    /** A machine without a service of its own. */
-    private static final class NoLocalBootstrap implements LocalBootstrap {
-        @Override
-        public Optional<URI> find() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<URI> findOrServe() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean serving() {
-            return false;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -1,11 +1,12 @@
-package dev.parley.benchmarks;
+package dev.parley.chat;
 
-import dev.parley.chat.LocalBootstrap;
 import java.net.URI;
 import java.util.Optional;
 
-/** A machine without a bootstrap service of its own: all members are told of the same one. */
-final class NoLocalBootstrap implements LocalBootstrap {
+/** Finds and runs nothing. Any thread. */
+enum NoLocalBootstrap implements LocalBootstrap {
+    INSTANCE;
+
     @Override
     public Optional<URI> find() {
         return Optional.empty();
