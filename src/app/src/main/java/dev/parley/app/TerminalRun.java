@@ -29,12 +29,14 @@ final class TerminalRun {
         PeerFolder folder = wiring.claim(options.name());
         wiring.openLog(folder);
         wiring.open(() -> face.ifPresent(Face::flush));
-        Peer peer = wiring.build(folder, new PeerChoice(folder.name(), options.room(), options.bootstrap()));
+        Peer peer = wiring.build(
+                folder,
+                new PeerChoice(folder.name(), options.room(), options.service().url()));
         LaunchPlan plan = new LaunchPlan(
-                options.scripts(),
-                options.commands(),
-                options.manual(),
-                options.stay(),
+                options.work().scripts(),
+                options.work().commands(),
+                options.group().manual(),
+                options.work().stay(),
                 peer.notices(),
                 LaunchPlan.USUAL_PATIENCE);
         Face chosen = face(peer);

@@ -69,9 +69,14 @@ final class WindowRun implements Opening {
         PeerChoice peer = new PeerChoice(
                 remembered.map(PeerChoice::name).orElseGet(options::name),
                 options.roomGiven().or(() -> remembered.map(PeerChoice::room)).orElse(RoomName.LOBBY),
-                options.bootstrap().or(() -> remembered.flatMap(PeerChoice::service)));
+                options.service().url().or(() -> remembered.flatMap(PeerChoice::service)));
         boolean ask = options.nameGiven().isEmpty() && remembered.isEmpty();
-        return new StartPlan(peer, ask, options.manual(), options.scripts(), options.commands());
+        return new StartPlan(
+                peer,
+                ask,
+                options.group().manual(),
+                options.work().scripts(),
+                options.work().commands());
     }
 
     @Override

@@ -51,7 +51,8 @@ final class Wiring implements AutoCloseable {
 
     /** Where this user's files are. */
     Path dataDirectory() {
-        return options.dataDirectory()
+        return options.storage()
+                .dataDirectory()
                 .orElseGet(() -> DataFolder.ofThisUser(
                         System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv()));
     }
@@ -72,8 +73,11 @@ final class Wiring implements AutoCloseable {
     /** Lets everything be logged to the file of this run, if it is not yet. */
     void openLog(PeerFolder claimed) throws LaunchException {
         if (logging) return;
-        Path file = options.log().orElse(claimed.path().resolve("parley.log")).toAbsolutePath();
-        ProgramLog.open(file, options.logLevel());
+        Path file = options.log()
+                .file()
+                .orElse(claimed.path().resolve("parley.log"))
+                .toAbsolutePath();
+        ProgramLog.open(file, options.log().level());
         open(ProgramLog::close);
         logging = true;
         notices.add(new NoticeGiven(Level.INFO, "The log goes to %s.".formatted(file)));
@@ -140,17 +144,18 @@ final class Wiring implements AutoCloseable {
                 service(choice),
                 stack,
                 stackFolders,
-                new SessionSettings.Bind(options.bindAddress(), options.bindPort()),
+                new SessionSettings.Bind(
+                        options.group().bindAddress(), options.group().bindPort()),
                 claimed.path(),
-                options.history());
+                options.storage().history());
     }
 
     /** The stack's {@code port_range} decides what happens then, but who asked for a port wants to know. */
     private void tellIfPortIsTaken() {
-        int port = options.bindPort().orElse(0);
+        int port = options.group().bindPort().orElse(0);
         if (port == 0) return;
         try (ServerSocket probe =
-                new ServerSocket(port, 1, options.bindAddress().orElse(null))) {
+                new ServerSocket(port, 1, options.group().bindAddress().orElse(null))) {
             LogManager.getLogger(Wiring.class).debug("Port {} is free", probe.getLocalPort());
         } catch (IOException e) {
             notices.add(new NoticeGiven(
@@ -161,16 +166,20 @@ final class Wiring implements AutoCloseable {
     }
 
     private ServiceSettings service(PeerChoice choice) throws LaunchException {
-        if (options.serve().isEmpty()) return service(choice.service());
-        ServedService served = open(ServedService.start(options.serve().get(), options.bindAddress(), options.token()));
+        if (options.service().serve().isEmpty()) return service(choice.service());
+        ServedService served = open(ServedService.start(
+                options.service().serve().get(),
+                options.group().bindAddress(),
+                options.service().token()));
         for (String invitation : served.invitations()) notices.add(new NoticeGiven(Level.INFO, invitation));
         // It is this very process: what it is sent does not leave the machine.
-        return new ServiceSettings(Optional.of(served.url()), options.token(), true);
+        return new ServiceSettings(Optional.of(served.url()), options.service().token(), true);
     }
 
     private ServiceSettings service(Optional<URI> url) throws LaunchException {
         try {
-            return new ServiceSettings(url, options.token(), options.tokenInClear());
+            return new ServiceSettings(
+                    url, options.service().token(), options.service().tokenInClear());
         } catch (IllegalArgumentException e) {
             throw new LaunchException(
                     ExitStatus.WRONG_OPTIONS, "--token-file: " + e.getMessage() + " with --token-in-clear.", e);
@@ -179,9 +188,9 @@ final class Wiring implements AutoCloseable {
 
     private StackFile stack(List<Path> folders) throws LaunchException {
         try {
-            return options.stack().equals(DEFAULT_STACK)
+            return options.group().stack().equals(DEFAULT_STACK)
                     ? StackFile.bundled(DEFAULT_STACK)
-                    : StackFile.find(options.stack(), folders);
+                    : StackFile.find(options.group().stack(), folders);
         } catch (StackFileException e) {
             throw new LaunchException(ExitStatus.WRONG_OPTIONS, e.getMessage(), e);
         }

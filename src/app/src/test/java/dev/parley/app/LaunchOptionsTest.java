@@ -32,23 +32,23 @@ class LaunchOptionsTest {
 
         assertThat(options.name()).isEqualTo(OptionValues.loginName(System.getProperty("user.name")));
         assertThat(options.room()).isEqualTo(RoomName.LOBBY);
-        assertThat(options.bootstrap()).isEmpty();
-        assertThat(options.serve()).isEmpty();
-        assertThat(options.stack()).isEqualTo("tcp");
-        assertThat(options.bindAddress()).isEmpty();
-        assertThat(options.bindPort()).isEmpty();
-        assertThat(options.manual()).isFalse();
-        assertThat(options.scripts()).isEmpty();
-        assertThat(options.commands()).isEmpty();
+        assertThat(options.service().url()).isEmpty();
+        assertThat(options.service().serve()).isEmpty();
+        assertThat(options.group().stack()).isEqualTo("tcp");
+        assertThat(options.group().bindAddress()).isEmpty();
+        assertThat(options.group().bindPort()).isEmpty();
+        assertThat(options.group().manual()).isFalse();
+        assertThat(options.work().scripts()).isEmpty();
+        assertThat(options.work().commands()).isEmpty();
         assertThat(options.json()).isFalse();
-        assertThat(options.logLevel()).isEqualTo(Level.INFO);
-        assertThat(options.history()).isEqualTo(HistorySettings.USUAL);
+        assertThat(options.log().level()).isEqualTo(Level.INFO);
+        assertThat(options.storage().history()).isEqualTo(HistorySettings.USUAL);
     }
 
     @Test
     void historyIsBoundedOrNotKeptButNotBoth() throws Exception {
-        assertThat(parse("--history-limit", "250").history()).isEqualTo(new HistorySettings(true, 250));
-        assertThat(parse("--no-history").history().kept()).isFalse();
+        assertThat(parse("--history-limit", "250").storage().history()).isEqualTo(new HistorySettings(true, 250));
+        assertThat(parse("--no-history").storage().history().kept()).isFalse();
         assertThatThrownBy(() -> parse("--no-history", "--history-limit", "5"))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("leave one out");
@@ -71,19 +71,19 @@ class LaunchOptionsTest {
         assertThat(options.noGui()).isTrue();
         assertThat(options.name()).isEqualTo(new PeerName("ann"));
         assertThat(options.room()).isEqualTo(new RoomName("kitchen"));
-        assertThat(options.bootstrap()).contains(URI.create("http://127.0.0.1:9"));
-        assertThat(options.stack()).isEqualTo("udp.xml");
-        assertThat(options.bindAddress()).contains(InetAddress.getLoopbackAddress());
-        assertThat(options.bindPort()).isEqualTo(OptionalInt.of(0));
-        assertThat(options.manual()).isTrue();
-        assertThat(options.scripts()).containsExactly(ScriptCall.of(script));
-        assertThat(options.commands()).containsExactly("hello");
-        assertThat(options.stay()).isTrue();
-        assertThat(options.dataDirectory()).contains(Path.of("d"));
+        assertThat(options.service().url()).contains(URI.create("http://127.0.0.1:9"));
+        assertThat(options.group().stack()).isEqualTo("udp.xml");
+        assertThat(options.group().bindAddress()).contains(InetAddress.getLoopbackAddress());
+        assertThat(options.group().bindPort()).isEqualTo(OptionalInt.of(0));
+        assertThat(options.group().manual()).isTrue();
+        assertThat(options.work().scripts()).containsExactly(ScriptCall.of(script));
+        assertThat(options.work().commands()).containsExactly("hello");
+        assertThat(options.work().stay()).isTrue();
+        assertThat(options.storage().dataDirectory()).contains(Path.of("d"));
         assertThat(options.json()).isTrue();
         assertThat(options.noColor()).isTrue();
-        assertThat(options.log()).contains(Path.of("l.txt"));
-        assertThat(options.logLevel()).isEqualTo(Level.TRACE);
+        assertThat(options.log().file()).contains(Path.of("l.txt"));
+        assertThat(options.log().level()).isEqualTo(Level.TRACE);
     }
 
     @Test
@@ -113,9 +113,9 @@ class LaunchOptionsTest {
 
     @Test
     void theEstablishedDebugOptionsWork() throws Exception {
-        assertThat(parse("-debug").logLevel()).isEqualTo(Level.DEBUG);
-        assertThat(parse("-debug", "--log-level", "warn").logLevel()).isEqualTo(Level.WARN);
-        assertThat(parse("-debugfile", "x.log").log()).contains(Path.of("x.log"));
+        assertThat(parse("-debug").log().level()).isEqualTo(Level.DEBUG);
+        assertThat(parse("-debug", "--log-level", "warn").log().level()).isEqualTo(Level.WARN);
+        assertThat(parse("-debugfile", "x.log").log().file()).contains(Path.of("x.log"));
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class LaunchOptionsTest {
         "[::1]:80, ::1, 80",
     })
     void theServiceIsServedOnAPortOrAnAddressAndPort(String text, String address, int port) throws Exception {
-        ServeAddress serve = parse("--serve", text).serve().orElseThrow();
+        ServeAddress serve = parse("--serve", text).service().serve().orElseThrow();
 
         assertThat(serve.port()).isEqualTo(port);
         assertThat(serve.address())
@@ -137,16 +137,19 @@ class LaunchOptionsTest {
     void theServiceComesFromTheEnvironmentUnlessAnOptionSaysOtherwise() throws Exception {
         Map<String, String> environment = Map.of("BOOTSTRAP_DATA_SERVER", "http://127.0.0.1:1234");
 
-        assertThat(LaunchOptions.parse(new String[0], environment).bootstrap())
+        assertThat(LaunchOptions.parse(new String[0], environment).service().url())
                 .contains(URI.create("http://127.0.0.1:1234"));
         assertThat(LaunchOptions.parse(new String[] {"--bootstrap", "127.0.0.1:99"}, environment)
-                        .bootstrap())
+                        .service()
+                        .url())
                 .contains(URI.create("http://127.0.0.1:99"));
         assertThat(LaunchOptions.parse(new String[] {"--serve", "0"}, environment)
-                        .bootstrap())
+                        .service()
+                        .url())
                 .isEmpty();
         assertThat(LaunchOptions.parse(new String[0], Map.of("BOOTSTRAP_DATA_SERVER", ""))
-                        .bootstrap())
+                        .service()
+                        .url())
                 .isEmpty();
     }
 
@@ -156,7 +159,7 @@ class LaunchOptionsTest {
 
         LaunchOptions options = parse("--nogui", program.toString(), "bob", "two words");
 
-        assertThat(options.scripts()).containsExactly(new ScriptCall(program, List.of("bob", "two words")));
+        assertThat(options.work().scripts()).containsExactly(new ScriptCall(program, List.of("bob", "two words")));
         assertThat(options.nameGiven()).isEmpty();
         assertThat(options.leaveRoomForWindow()).isFalse();
         assertThatThrownBy(() -> parse("nosuch.parley")).hasMessageContaining("there is no file 'nosuch.parley'");
@@ -166,7 +169,9 @@ class LaunchOptionsTest {
 
     @Test
     void commandsStayTextWhateverTheyHold() throws Exception {
-        assertThat(parse("-c", "@nobody", "-c", "msg -x ${user.name} \"a  b\"").commands())
+        assertThat(parse("-c", "@nobody", "-c", "msg -x ${user.name} \"a  b\"")
+                        .work()
+                        .commands())
                 .containsExactly("@nobody", "msg -x ${user.name} \"a  b\"");
     }
 
