@@ -13,6 +13,7 @@ import dev.parley.bootstrap.server.BootstrapHandler;
 import dev.parley.bootstrap.server.BootstrapHandler.Request;
 import dev.parley.bootstrap.server.BootstrapHandler.Response;
 import dev.parley.bootstrap.server.MemoryPeerStore;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -66,10 +67,7 @@ class MisbehavingHandlerTest {
 
     @Test
     void garbageIsDataOrOneClearSentenceToOurClient() throws Exception {
-        try (MockServer server = MockServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        service,
-                        MisbehaviourOptions.parse("--garbage 100%"));
+        try (MockServer server = serve("--garbage 100%");
                 BootstrapClient client =
                         new BootstrapClient(BootstrapSettings.of(server.url().toString()))) {
             for (int i = 0; i < 100; i++)
@@ -86,10 +84,7 @@ class MisbehavingHandlerTest {
 
     @Test
     void aRequestThatHangsEndsWithTheClientsPatience() throws Exception {
-        try (MockServer server = MockServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        service,
-                        MisbehaviourOptions.parse("--hang 100%"));
+        try (MockServer server = serve("--hang 100%");
                 BootstrapClient client =
                         new BootstrapClient(BootstrapSettings.of(server.url().toString())
                                 .withTimeouts(Duration.ofMillis(300), Duration.ofMillis(300)))) {
@@ -114,10 +109,7 @@ class MisbehavingHandlerTest {
 
     @Test
     void thePortIsClosedAndOpenedAgainWhenItIsTime() throws Exception {
-        try (MockServer server = MockServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        service,
-                        MisbehaviourOptions.parse("--down-after 0s --up-after 300ms"));
+        try (MockServer server = serve("--down-after 0s --up-after 300ms");
                 BootstrapClient client =
                         new BootstrapClient(BootstrapSettings.of(server.url().toString()))) {
             await().until(() -> !answers(client));
@@ -157,6 +149,11 @@ class MisbehavingHandlerTest {
         assertThat(refused.body()).startsWith("error: ").matches("[^\n]+\n");
         assertThat(ask("GET", "/mock", "").body()).isEqualTo("--stale 3\n");
         assertThatIllegalArgumentException().isThrownBy(() -> MisbehaviourOptions.parse(options));
+    }
+
+    private MockServer serve(String options) throws IOException {
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return MockServer.start(anyPort, service, MisbehaviourOptions.parse(options));
     }
 
     private static boolean answers(BootstrapClient client) {
