@@ -18,17 +18,22 @@ final class HeadlessPeers implements AutoCloseable {
     private final Lab lab;
 
     HeadlessPeers(Scene scene, String... flags) throws IOException {
+        lab = new Lab(new LabSettings(
+                program(flags),
+                Map.of("BOOTSTRAP_DATA_SERVER", "", "JAVA_TOOL_OPTIONS", ""),
+                scene.folder("peers"),
+                Optional.of(scene.service()),
+                List.of("--bind-port", "0")));
+    }
+
+    /** Parley as the launcher starts it, and more of the JVM's flags. */
+    static List<String> program(String... flags) {
         List<String> command = new ArrayList<>(Jvm.command());
         command.addAll(List.of(flags));
         Path program = Scene.root().resolve("src/app/target/parley");
         command.add("-XX:SharedArchiveFile=" + program.resolve("parley.jsa"));
         command.addAll(List.of("-jar", program.resolve("parley.jar").toString()));
-        lab = new Lab(new LabSettings(
-                command,
-                Map.of("BOOTSTRAP_DATA_SERVER", "", "JAVA_TOOL_OPTIONS", ""),
-                scene.folder("peers"),
-                Optional.of(scene.service()),
-                List.of("--bind-port", "0")));
+        return command;
     }
 
     /** Where a peer of that name keeps its rooms. */

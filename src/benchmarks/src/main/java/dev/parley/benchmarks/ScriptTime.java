@@ -1,8 +1,5 @@
 package dev.parley.benchmarks;
 
-import dev.parley.lab.LabPeer;
-import dev.parley.lab.PeerListener;
-import dev.parley.lab.PeerOutput;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,18 +8,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How long a script of 1,000 {@code msg} lines takes until the other peer has printed all, as a fraction of a connection a
+ * How long a script of 1,000 {@code msg} lines takes until the other peer has printed the last, as a fraction of a connection a
  * message: opened, written, read to its end and closed, one after the other; by turns, and after ten rounds that count for
  * neither side. Run by
  * {@code src/benchmarks/script-time [ROUNDS]}.
@@ -30,20 +22,20 @@ import java.util.stream.IntStream;
 final class ScriptTime {
     private static final int LINES = 1_000;
     private static final double LIMIT = 0.1;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Both sides are measured as they are after some minutes of use. */
     private static final int WARM_UP = 10;
 
-    /** The last text of each script, and when it was read at the other peer. */
-    private final Map<String, CompletableFuture<Long>> ends = new ConcurrentHashMap<>();
-
     private final Path folder;
     private final Verdicts verdicts;
+    private final PrintingPeer alice;
+    private final PrintingPeer bob;
 
-    private ScriptTime(Path folder, Verdicts verdicts) {
+    private ScriptTime(Path folder, Verdicts verdicts, PrintingPeer alice, PrintingPeer bob) {
         this.folder = folder;
         this.verdicts = verdicts;
+        this.alice = alice;
+        this.bob = bob;
     }
 
     /** Argument: the number of rounds, 7 if none. */
@@ -51,23 +43,33 @@ final class ScriptTime {
         Verdicts verdicts = new Verdicts(System.out);
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
         try (Scene scene = new Scene("script-time");
-                HeadlessPeers peers = new HeadlessPeers(scene)) {
-            new ScriptTime(scene.folder("scripts"), verdicts).measure(peers.group("alice", "bob"), rounds);
+                PrintingPeer alice = PrintingPeer.start(scene, "alice");
+                PrintingPeer bob = joined(scene, alice)) {
+            new ScriptTime(scene.folder("scripts"), verdicts, alice, bob).measure(rounds);
         }
         System.exit(verdicts.status());
     }
 
-    private void measure(List<LabPeer> pair, int rounds) throws IOException {
+    private static PrintingPeer joined(Scene scene, PrintingPeer alice) throws IOException, InterruptedException {
+        String both = "\"members\":[\"alice\",\"bob\"]";
+        alice.expect(both);
+        alice.expect("\"state\":\"alone\"");
+        alice.printed("\"state\":\"alone\"");
+        PrintingPeer bob = PrintingPeer.start(scene, "bob");
+        alice.printed(both);
+        return bob;
+    }
+
+    private void measure(int rounds) throws IOException, InterruptedException {
         Process server = startServer();
         try (BufferedReader output = server.inputReader(StandardCharsets.UTF_8)) {
             int port = Integer.parseInt(output.readLine());
             List<Double> connections = new ArrayList<>();
             List<Double> scripts = new ArrayList<>();
             List<Double> ratios = new ArrayList<>();
-            pair.get(1).listen(new Ends());
             for (int round = 0; round < WARM_UP + rounds; round++) {
                 double connectionsMillis = connections(port, round);
-                double scriptMillis = script(pair, round);
+                double scriptMillis = script(round);
                 if (round == 0)
                     verdicts.figure("the first, cold: connections %.0f ms, script %.0f ms"
                             .formatted(connectionsMillis, scriptMillis));
@@ -84,26 +86,6 @@ final class ScriptTime {
                             .formatted(LINES, Verdicts.median(connections), Verdicts.median(scripts), ratio));
         } finally {
             server.destroy();
-        }
-    }
-
-    /** Notes when the last text of a script is read, without waking anybody before. */
-    private final class Ends implements PeerListener {
-        @Override
-        public void heard(PeerOutput output) {
-            if (!(output instanceof PeerOutput.Message message)) return;
-            CompletableFuture<Long> end = ends.get(message.text());
-            if (end != null) end.complete(System.nanoTime());
-        }
-
-        @Override
-        public void unreadable(String line) {
-            throw new IllegalStateException("Not JSON: " + line);
-        }
-
-        @Override
-        public void ended(List<String> unanswered) {
-            // whoever waits has a time-out
         }
     }
 
@@ -132,23 +114,19 @@ final class ScriptTime {
         return (System.nanoTime() - begun) / 1e6;
     }
 
-    private double script(List<LabPeer> pair, int round) throws IOException {
+    private double script(int round) throws IOException, InterruptedException {
         Path script = Files.writeString(
                 folder.resolve("script" + round),
                 IntStream.range(0, LINES)
                         .mapToObj(line -> "msg " + text(round, line) + "\n")
                         .collect(Collectors.joining()));
-        CompletableFuture<Long> heardLast =
-                ends.computeIfAbsent(text(round, LINES - 1), any -> new CompletableFuture<>());
+        String last = text(round, LINES - 1);
+        bob.expect(last);
+        alice.expect("\"commands\":" + LINES);
         long begun = System.nanoTime();
-        var result = pair.get(0).send("execute " + script);
-        double millis =
-                (heardLast.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join() - begun) / 1e6;
-        result.join();
-        long heard = pair.get(1).outputs(PeerOutput.Message.class).stream()
-                .filter(message -> message.text().startsWith("round " + round + ","))
-                .count();
-        if (heard != LINES) throw new IOException(heard + " of " + LINES + " lines were heard.");
+        alice.run("execute " + script);
+        double millis = (bob.printed(last) - begun) / 1e6;
+        alice.printed("\"commands\":" + LINES);
         return millis;
     }
 }
