@@ -23,6 +23,7 @@ public final class Loggers {
     private static final List<String> PARTS =
             List.of("app", "bootstrap", "chat", "console", "desktop", "group", "lab", "terminal");
     private final Map<String, Level> set = new TreeMap<>();
+    private final Level rootAtStart = LogManager.getRootLogger().getLevel();
     private Optional<ProtocolNames> protocols = Optional.empty();
 
     /** What was set in this run, by the loggers' whole names. */
@@ -37,7 +38,7 @@ public final class Loggers {
 
     /** Sets it; without a level it is again what it is for those above it. */
     synchronized void set(String logger, Optional<Level> level) {
-        if (logger.isEmpty()) Configurator.setRootLevel(level.orElse(Level.INFO));
+        if (logger.isEmpty()) Configurator.setRootLevel(level.orElse(rootAtStart));
         else Configurator.setLevel(logger, level.orElse(null));
         level.ifPresentOrElse(known -> set.put(logger, known), () -> set.remove(logger));
     }
