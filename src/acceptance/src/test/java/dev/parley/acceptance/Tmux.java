@@ -68,6 +68,17 @@ final class Tmux implements AutoCloseable {
         return send("send-keys", key);
     }
 
+    /** Pastes a text as the terminal's own paste does: bracketed, if the program has asked for that. */
+    Tmux paste(String text) {
+        send("set-buffer", text);
+        return send("paste-buffer", "-p", "-d");
+    }
+
+    /** Gives the window another size, as dragging its edge does. */
+    Tmux resize(int columns, int lines) {
+        return send("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(lines));
+    }
+
     /** The last line of the screen that is not empty, without spaces at its end. */
     String lastLine() {
         return screen().lines()
@@ -96,7 +107,7 @@ final class Tmux implements AutoCloseable {
         return capture("-e");
     }
 
-    private String screen() {
+    String screen() {
         return capture("-p");
     }
 
@@ -110,7 +121,8 @@ final class Tmux implements AutoCloseable {
     }
 
     private Run run(String... command) {
-        List<String> line = new ArrayList<>(List.of("env", "TERM=xterm-256color", "tmux", "-S", socket));
+        List<String> line =
+                new ArrayList<>(List.of("env", "TERM=xterm-256color", "LC_ALL=C.UTF-8", "tmux", "-u", "-S", socket));
         line.addAll(List.of(command));
         try {
             Run run = Run.program(folder, new byte[0], line);
