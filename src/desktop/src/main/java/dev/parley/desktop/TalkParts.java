@@ -72,6 +72,11 @@ final class TalkParts implements AutoCloseable {
         console.runFromChat(line);
     }
 
+    /** Says in the console what cannot be kept, read or run, each a sentence. */
+    void tell(List<String> problems) {
+        problems.forEach(consoleModel::warn);
+    }
+
     /** Empties the console. */
     void clear() {
         consoleModel.clear();

@@ -120,7 +120,11 @@ final class WindowRunner {
     private void prepare(StartPlan plan, Opened opened) {
         live.execute(() -> {
             Drafts drafts = new Drafts(opened.folder());
-            fxThread.later(() -> begin(plan, opened, drafts));
+            List<String> problems = opened.console().problems();
+            fxThread.later(() -> {
+                begin(plan, opened, drafts);
+                parts.talk().ifPresent(talk -> talk.tell(problems));
+            });
         });
     }
 

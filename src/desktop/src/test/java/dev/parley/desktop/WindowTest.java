@@ -8,6 +8,7 @@ import dev.parley.console.testing.ConsolePeer;
 import dev.parley.desktop.settings.Appearance;
 import dev.parley.desktop.testing.FxTest;
 import dev.parley.desktop.theme.Fonts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -91,6 +93,31 @@ class WindowTest extends FxTest {
         open();
 
         await().until(() -> fromFx(() -> draws(window.scene().getRoot(), "said yesterday")));
+    }
+
+    @Test
+    void aBrokenPluginAndAFunctionThatCannotBeRunAreToldOnceInTheConsole() throws Exception {
+        Path own = folder.resolve("peers/carl");
+        Files.writeString(Files.createDirectories(own.resolve("plugins")).resolve("dice.jar"), "no jar");
+        Files.writeString(Files.createDirectories(own.resolve("functions")).resolve("msg.parley"), "echo hello\n");
+        house = new WindowHouse(peers.peer("carl"), folder.resolve("data"));
+
+        open();
+
+        for (String problem : List.of(
+                "The plugin dice.jar is not loaded, because it is no jar that can be read.",
+                "Your command 'msg' cannot be run, because Parley has one of that name; give it another."))
+            await().untilAsserted(() -> assertThat(consoleLines())
+                    .filteredOn(line -> line.contains(problem))
+                    .hasSize(1));
+        await().until(() -> shows("You are alone so far"));
+        assertThat(consoleLines()).filteredOn(line -> line.contains("dice.jar")).hasSize(1);
+    }
+
+    private List<String> consoleLines() {
+        return fromFx(() -> window.scene().getRoot().lookup(".console-output") instanceof ListView<?> output
+                ? output.getItems().stream().map(Object::toString).toList()
+                : List.<String>of());
     }
 
     @Test

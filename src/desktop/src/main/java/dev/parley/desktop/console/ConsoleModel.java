@@ -84,6 +84,12 @@ public final class ConsoleModel implements SessionListener, AutoCloseable {
         console.interrupt();
     }
 
+    /** Shows a sentence that is no answer to a command. */
+    public void warn(String sentence) {
+        fresh.addAll(ResultLines.text(sentence, ConsoleLine.Tone.WARNING));
+        flush();
+    }
+
     public void clear() {
         fresh.clear();
         lines.clear();
