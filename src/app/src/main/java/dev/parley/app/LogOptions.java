@@ -17,6 +17,7 @@ final class LogOptions {
             names = "--log-level",
             paramLabel = "LEVEL",
             converter = OptionValues.LogLevel.class,
+            completionCandidates = OptionValues.LogLevels.class,
             description = "off, error, warn, info, debug or trace. Default: info.")
     private Level level;
 

@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -185,15 +186,24 @@ final class OptionValues {
         }
     }
 
-    static final class LogLevel implements ITypeConverter<Level> {
+    /** The levels, as completion offers them. */
+    static final class LogLevels implements Iterable<String> {
         private static final List<String> NAMES = List.of("off", "error", "warn", "info", "debug", "trace");
 
         @Override
+        public Iterator<String> iterator() {
+            return NAMES.iterator();
+        }
+    }
+
+    static final class LogLevel implements ITypeConverter<Level> {
+        @Override
         public Level convert(String text) {
             String wanted = text.toLowerCase(Locale.ROOT);
-            if (NAMES.contains(wanted)) return Level.valueOf(wanted);
+            if (LogLevels.NAMES.contains(wanted)) return Level.valueOf(wanted);
             throw new TypeConversionException("'%s' is no level: %s%s"
-                    .formatted(text, String.join(", ", NAMES), NearestNames.question(wanted, NAMES)));
+                    .formatted(
+                            text, String.join(", ", LogLevels.NAMES), NearestNames.question(wanted, LogLevels.NAMES)));
         }
     }
 }

@@ -84,15 +84,17 @@ final class ShellFiles {
                 .flatMap(option -> List.of(option.names()).stream().map(name -> zshArgument(option, name)))
                 .map(argument -> "    '" + argument.replace("'", "'\\''") + "' \\\n")
                 .collect(Collectors.joining());
-        return "#compdef parley\n_arguments -s \\\n" + arguments + "    '1:name or script:_files -g \"*.parley\"' \\\n"
+        return "#compdef parley\n_arguments \\\n" + arguments + "    '1:name or script:_files -g \"*.parley\"' \\\n"
                 + "    '*:argument:_files'\n";
     }
 
     private static String zshArgument(OptionSpec option, String name) {
-        String text = name + "[" + description(option).replaceAll("([\\[\\]:\\\\])", "\\\\$1") + "]";
+        String often = option.isMultiValue() ? "*" : "";
+        String text = often + name + "[" + description(option).replaceAll("([\\[\\]:\\\\])", "\\\\$1") + "]";
         if (!takesValue(option)) return text;
         String glued = name.startsWith("--") ? "=" : "";
-        String values = isFile(option) ? "_files" : "";
+        String values = isFolder(option) ? "_files -/" : isFile(option) ? "_files" : "";
+        if (!words(option).isEmpty()) values = "(" + words(option) + ")";
         return text.replaceFirst("\\[", glued.isEmpty() ? "[" : "=[") + ":"
                 + option.paramLabel().replaceAll("[\\[\\]:]", " ").strip() + ":" + values;
     }
@@ -107,6 +109,8 @@ final class ShellFiles {
     private static String fishLine(OptionSpec option, String name) {
         String kind = name.startsWith("--") ? "-l " : name.length() == 2 ? "-s " : "-o ";
         String value = !takesValue(option) ? "" : isFile(option) ? " -r -F" : " -x";
+        if (isFolder(option)) value = " -x -a '(__fish_complete_directories)'";
+        if (!words(option).isEmpty()) value = " -x -a '" + words(option) + "'";
         return "complete -c parley " + kind + name.replaceFirst("^-+", "") + value + " -d '"
                 + description(option).replace("\\", "\\\\").replace("'", "\\'") + "'\n";
     }
@@ -116,7 +120,17 @@ final class ShellFiles {
     }
 
     private static boolean isFile(ArgSpec option) {
-        return List.of("FILE", "DIR").contains(option.paramLabel());
+        return option.paramLabel().equals("FILE");
+    }
+
+    private static boolean isFolder(ArgSpec option) {
+        return option.paramLabel().equals("DIR");
+    }
+
+    /** The values there are, if they are few. */
+    private static String words(ArgSpec option) {
+        if (option.completionCandidates() == null) return "";
+        return String.join(" ", option.completionCandidates());
     }
 
     private static String description(ArgSpec option) {
