@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ class LogTest {
                 folder,
                 stage.options(
                         "alice",
-                        java.util.stream.Stream.of(List.of(options), List.of("--log", log().toString()), List.of(MUCH))
+                        Stream.of(List.of(options), List.of("--log", log().toString()), List.of(MUCH))
                                 .flatMap(List::stream)
                                 .toArray(String[]::new)));
         assertThat(run.errors()).isEmpty();
