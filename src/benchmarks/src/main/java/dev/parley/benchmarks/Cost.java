@@ -2,6 +2,7 @@ package dev.parley.benchmarks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,8 @@ final class Cost {
                 .strip()
                 .split("\n", -1);
         String last = lines[lines.length - 1];
-        if (!last.matches("[0-9 ]+")) throw new IOException("The members have not come together: " + last);
+        if (!last.matches("[0-9 ]+"))
+            throw new IOException("The members have not come together: " + Files.readString(folder.resolve("err")));
         return Crowd.Cost.parse(last);
     }
 }

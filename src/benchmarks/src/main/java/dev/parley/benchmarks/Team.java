@@ -59,7 +59,8 @@ final class Team implements AutoCloseable {
         return team;
     }
 
-    private static int freePort() throws IOException {
+    /** A port of loopback that nobody had a moment ago. */
+    static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }
