@@ -27,7 +27,10 @@ final class Crowd {
     static final String RAW = "raw";
     static final String SESSION = "session";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Until what was made only to come together is gone. */
+    private static final long REST_SECONDS = 45;
 
     private final String kind;
     private final String from;
@@ -77,7 +80,7 @@ final class Crowd {
 
     /** The first asks itself, as a list without addresses is not to JGroups' taste. */
     private Speaker channel() throws Exception {
-        int port = members.isEmpty() ? Team.freePort() : 0;
+        int port = Team.freePort();
         System.setProperty("parley.bind_port", "" + port);
         if (members.isEmpty()) System.setProperty("parley.initial_hosts", "127.0.0.1[" + port + "]");
         return new RawSpeaker(from, texts -> {});
@@ -106,6 +109,7 @@ final class Crowd {
     }
 
     private static Cost cost() throws IOException, InterruptedException {
+        TimeUnit.SECONDS.sleep(REST_SECONDS);
         for (int i = 0; i < 3; i++) {
             System.gc();
             TimeUnit.SECONDS.sleep(1);

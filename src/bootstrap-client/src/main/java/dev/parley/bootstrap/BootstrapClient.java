@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -38,6 +39,11 @@ public final class BootstrapClient implements AutoCloseable {
     private static final int MAX_ANSWER_BYTES = 1 << 20;
 
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+
+    /** A peer asks a few times in a row and then not for a minute: a connection, and the threads that watch it, need not last. */
+    private static final int KEPT_SECONDS = 5;
+
+    private static final int MOST_IDLE = 2;
 
     private final BootstrapSettings settings;
     private final HttpUrl base;
@@ -242,7 +248,8 @@ public final class BootstrapClient implements AutoCloseable {
                     .callTimeout(settings.callTimeout())
                     .readTimeout(Duration.ZERO)
                     .writeTimeout(Duration.ZERO)
-                    .followRedirects(false);
+                    .followRedirects(false)
+                    .connectionPool(new ConnectionPool(MOST_IDLE, KEPT_SECONDS, TimeUnit.SECONDS));
             if (!base.isHttps()) builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
             http = builder.build();
         }
