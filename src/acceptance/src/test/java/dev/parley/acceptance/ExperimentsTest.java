@@ -24,7 +24,7 @@ class ExperimentsTest {
     private Path folder;
 
     @ParameterizedTest
-    @Tag("soak")
+    @Tag("system")
     @ValueSource(strings = {"coordinator-crash", "total-order", "dead-bootstrap-list"})
     void theQuickOnesComeTrue(String name) throws Exception {
         comesTrue(name);

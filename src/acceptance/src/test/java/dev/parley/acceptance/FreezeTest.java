@@ -22,7 +22,7 @@ class FreezeTest {
     @TempDir
     private Path folder;
 
-    @Tag("soak")
+    @Tag("system")
     @Test
     void whoFreezesIsOutAndBackByItselfWithWhatWasSaidMeanwhile() throws Exception {
         freeze(folder, 2, Duration.ZERO);

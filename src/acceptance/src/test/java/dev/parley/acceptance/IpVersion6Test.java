@@ -17,7 +17,7 @@ class IpVersion6Test {
     @TempDir
     private Path folder;
 
-    @Tag("soak")
+    @Tag("system")
     @Test
     void peersOnTheLoopbackOfIpVersion6Talk() throws Exception {
         assumeTrue(hasLoopback(), "This machine has no ::1");

@@ -67,7 +67,7 @@ class ServiceTroubleTest {
         System.out.printf("Figures: service back, until two who waited are together: %.2f s%n", seconds(back));
     }
 
-    @Tag("soak")
+    @Tag("system")
     @Test
     void downAtTheStartTheListOfTheLastTimeServes() throws Exception {
         open(Mood.GOOD);
@@ -123,7 +123,7 @@ class ServiceTroubleTest {
         System.out.printf("Figures: a service that is %s, until two are together: %.2f s%n", mood, seconds(up));
     }
 
-    @Tag("soak")
+    @Tag("system")
     @Test
     void rubbishIsToldOfAndForgottenWhenItAnswersWell() throws Exception {
         open(Mood.RUBBISH);

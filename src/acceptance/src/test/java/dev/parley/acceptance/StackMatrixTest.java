@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Three peers on each stack that comes with Parley: they find each other and talk, and listen nowhere but where they are bound.
  * Stacks that need multicast are only run on a host of their own, a network namespace that nothing is attached to.
  */
-@Tag("soak")
+@Tag("system")
 class StackMatrixTest {
     private static final List<String> NAMES = List.of("ann", "ben", "cem");
     private static final String HOST = "parley-test-stack";
