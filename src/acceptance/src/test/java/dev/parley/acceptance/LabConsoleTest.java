@@ -16,8 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One who experiments alone: the lab in the console, with real processes. */
 class LabConsoleTest {
-    private static final List<String> ONE_AFTER_THE_OTHER =
-            List.of("lab start", "lab send", "lab check", "lab freeze", "lab list", "lab thaw", "lab kill", "lab stop");
+    private static final List<String> ONE_AFTER_THE_OTHER = List.of(
+            "lab start",
+            "lab send",
+            "lab ask",
+            "lab check",
+            "lab freeze",
+            "lab list",
+            "lab thaw",
+            "lab kill",
+            "lab stop");
 
     private static PeerOutput.Result works(LabPeer peer, String command) {
         PeerOutput.Result result = peer.run(command, Duration.ofSeconds(90));
@@ -66,6 +74,13 @@ class LabConsoleTest {
             assertThat(checked.lines().get(0)).startsWith("Nothing lost, doubled or shuffled: ");
             assertThat(((Number) checked.rows().get(0).get("messages")).intValue())
                     .isGreaterThanOrEqualTo(151);
+
+            works(alice, "lab send 5 50 20000");
+            works(alice, "lab check");
+            assertThat(works(alice, "lab ask p1 history 1").lines().get(0)).hasSizeGreaterThan(20_000);
+            assertThat(works(alice, "lab ask p2 localnode").lines().toString()).contains("p2");
+            assertThat(alice.run("lab ask p1 ping nobody", Stage.PATIENCE).error())
+                    .hasValueSatisfying(error -> assertThat(error).startsWith("p1: "));
 
             works(alice, "lab kill p2");
             alice.awaitMembers(List.of("alice", "p1", "p3"), Stage.PATIENCE);

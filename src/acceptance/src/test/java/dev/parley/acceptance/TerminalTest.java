@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.lab.LabPeer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person at a terminal sees, in a real one. */
 @Tag("system")
 class TerminalTest {
+    private static final int COLUMNS = 120;
+    private static final int LINES = 60;
+
     @TempDir
     private Path folder;
 
@@ -73,6 +77,36 @@ class TerminalTest {
             terminal.press("Up");
             terminal.awaitLastLine("alice@lobby> echo remember this");
             terminal.press("C-c").type("quit").press("Enter");
+            terminal.awaitText("ended with 0");
+        }
+    }
+
+    @Test
+    void statisticsRefreshInPlaceUntilControlCWhichIsNotForThePeersOfTheLab() throws Exception {
+        try (Stage stage = new Stage(folder);
+                Tmux terminal = Tmux.showing(
+                        folder,
+                        COLUMNS,
+                        LINES,
+                        Stream.concat(Program.command().stream(), Stream.of(stage.options("alice")))
+                                .toList())) {
+            terminal.awaitLastLine("alice@lobby (alone)>");
+            terminal.type("lab start 1").press("Enter");
+            terminal.awaitText("1 peer joined: p1");
+            terminal.type("stats --watch").press("Enter");
+            await().atMost(Stage.PATIENCE)
+                    .untilAsserted(() -> assertThat(terminal.screen()).startsWith("Rates are those of the last"));
+
+            terminal.press("C-c");
+
+            terminal.awaitLastLine("alice@lobby>");
+            assertThat(terminal.screen().split("\n", -1))
+                    .filteredOn(line -> line.startsWith("Flow control: "))
+                    .hasSize(1);
+            terminal.type("lab ask p1 echo still here").press("Enter");
+            await().atMost(Stage.PATIENCE)
+                    .until(() -> terminal.screen().lines().anyMatch(line -> line.equals("still here")));
+            terminal.type("quit").press("Enter");
             terminal.awaitText("ended with 0");
         }
     }

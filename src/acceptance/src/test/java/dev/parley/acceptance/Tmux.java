@@ -55,7 +55,7 @@ final class Tmux implements AutoCloseable {
                 Integer.toString(lines),
                 "sh",
                 "-c",
-                line + "; echo \"ended with $?\"; read -r rest");
+                "trap : INT; " + line + "; echo \"ended with $?\"; read -r rest");
         return tmux;
     }
 
@@ -107,6 +107,7 @@ final class Tmux implements AutoCloseable {
         return capture("-e");
     }
 
+    /** What it shows, as text. */
     String screen() {
         return capture("-p");
     }

@@ -77,6 +77,7 @@ class CommandCatalogTest {
             "lab freeze",
             "lab thaw",
             "lab send",
+            "lab ask",
             "lab check",
             "lab stop",
             "execute",

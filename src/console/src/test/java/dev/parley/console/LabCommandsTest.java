@@ -55,6 +55,9 @@ class LabCommandsTest {
                     .isEqualTo("There is no lab peer 'p1', and none at all: type lab start 3.");
         assertThat(alice.error("lab send 10 5")).isEqualTo("There is no lab peer running: type lab start 3.");
         assertThat(alice.error("lab send 10 0")).contains("rate: '0' is not a number from 1 to 10000");
+        assertThat(alice.error("lab send 10 5 70000")).contains("bytes: '70000' is not a number from 1 to 60000");
+        assertThat(alice.error("lab ask p1 events"))
+                .isEqualTo("There is no lab peer 'p1', and none at all: type lab start 3.");
         assertThat(alice.error("lab check")).isEqualTo("There is no lab peer running: type lab start 3.");
         assertThat(alice.lines("lab stop")).containsExactly("There was no lab peer running");
     }

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,7 +138,7 @@ class StackCommandsTest {
     }
 
     @Test
-    void statisticsTellCountersRatesAndRoundTripsOnceOrAgainAndAgain() {
+    void statisticsTellCountersRatesAndRoundTripsOnceOrAgainAndAgain() throws Exception {
         List<Map<String, Object>> first = alice.rows("stats");
         assertThat(kind(first, "roundTrip").get(0))
                 .containsEntry("member", "bob")
@@ -157,6 +160,12 @@ class StackCommandsTest {
             assertThat(interim.rows()).hasSameSizeAs(last.rows());
         });
         assertThat(alice.cleared()).isOne();
+
+        CompletableFuture<Optional<CommandResult>> watching = alice.console().executeAsync("stats --watch");
+        await().until(() -> alice.interim().size() == 2);
+        alice.console().interrupt();
+        assertThat(watching.get(10, TimeUnit.SECONDS)).containsInstanceOf(CommandResult.Done.class);
+        assertThat(alice.cleared()).isEqualTo(2);
         assertThat(alice.error("stats GMS 2")).contains("--watch");
         assertThat(alice.error("stats NOSUCH")).contains("This stack has no protocol 'NOSUCH'");
     }

@@ -7,7 +7,7 @@ import org.apache.logging.log4j.Logger;
 
 /**
  * Kills a process that stands still if this one ends, however it ends: who stands still does not see by itself that nobody is
- * there any more. A small shell waits for the end of a pipe. Any thread.
+ * there any more. A small shell waits for the end of a pipe; Ctrl-C at this process' terminal is not for it. Any thread.
  */
 final class FreezeGuard implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger();
@@ -25,7 +25,7 @@ final class FreezeGuard implements AutoCloseable {
      */
     static FreezeGuard over(long pid) {
         try {
-            return new FreezeGuard(new ProcessBuilder("sh", "-c", "read line || kill -KILL " + pid)
+            return new FreezeGuard(new ProcessBuilder("sh", "-c", "trap '' INT; read line || kill -KILL " + pid)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start());

@@ -47,9 +47,9 @@ final class BenchPeer {
         frozen = false;
     }
 
-    /** Says so many messages from now on, in the background. */
-    void talk(int count, double rate) {
-        talk = Optional.of(Talk.begin(process, count, rate));
+    /** Says so many messages of at least so many bytes from now on, in the background. */
+    void talk(int count, double rate, int bytes) {
+        talk = Optional.of(Talk.begin(process, count, rate, bytes));
     }
 
     Optional<Talk> talk() {

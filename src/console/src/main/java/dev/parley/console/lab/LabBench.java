@@ -5,6 +5,7 @@ import dev.parley.chat.Session;
 import dev.parley.chat.SessionException;
 import dev.parley.chat.SessionState;
 import dev.parley.console.api.CommandException;
+import dev.parley.console.api.Suggestions;
 import dev.parley.group.StackFile;
 import dev.parley.lab.Lab;
 import dev.parley.lab.LabException;
@@ -14,12 +15,10 @@ import dev.parley.lab.PeerOutput;
 import dev.parley.lab.Stamp;
 import dev.parley.lab.Witness;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,6 +47,7 @@ public final class LabBench implements AutoCloseable {
     private final List<BenchPeer> peers = new CopyOnWriteArrayList<>();
     private final OwnAccount own;
     private Optional<Lab> lab = Optional.empty();
+    private Optional<LabFolder> folder = Optional.empty();
     private int lastNumber;
     private boolean closed;
 
@@ -64,6 +64,12 @@ public final class LabBench implements AutoCloseable {
 
     List<BenchPeer> running() {
         return peers.stream().filter(peer -> peer.process().running()).toList();
+    }
+
+    /** The names of those that run, with where they stand. */
+    Suggestions suggestions() {
+        return (session, typed) ->
+                running().stream().map(peer -> new Suggestions.Suggestion(peer.name(), peer.state()));
     }
 
     /** @throws CommandException if there is none of that name, or it has ended */
@@ -132,12 +138,13 @@ public final class LabBench implements AutoCloseable {
         LabProgram found = program.orElseThrow(
                 () -> new CommandException("This program does not know how it is started, so it cannot start peers."));
         try {
-            Path folder = Files.createTempDirectory("parley-lab");
+            LabFolder fresh = LabFolder.create(Path.of(System.getProperty("java.io.tmpdir")));
+            folder = Optional.of(fresh);
             lab = Optional.of(new Lab(new LabSettings(
-                    found.command(),
+                    deafToTheTerminal(found.command()),
                     found.environment(),
-                    folder,
-                    session.bootstrap().configured(),
+                    fresh.path(),
+                    Optional.empty(),
                     List.of("--bind-port", "0"))));
             return lab.get();
         } catch (IOException e) {
@@ -145,11 +152,21 @@ public final class LabBench implements AutoCloseable {
         }
     }
 
+    /** Ctrl-C at a terminal goes to every process there, and is meant for the one that somebody types to. */
+    private static List<String> deafToTheTerminal(List<String> command) {
+        if (System.getProperty("os.name").startsWith("Windows")) return command;
+        return Stream.concat(Stream.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"), command.stream())
+                .toList();
+    }
+
     private List<String> options(Lab current, Optional<String> stack) throws CommandException, SessionException {
         Connection.Configuration configuration = session.connection().configuration();
         StackFile file = stack.isPresent() ? session.connection().stackNamed(stack.get()) : configuration.stack();
         List<String> options =
                 new ArrayList<>(List.of("--manual", "--room", session.room().text()));
+        session.bootstrap()
+                .configured()
+                .ifPresent(service -> options.addAll(List.of("--bootstrap", service.toString())));
         configuration
                 .bindAddress()
                 .ifPresent(address -> options.addAll(List.of("--bind-addr", address.getHostAddress())));
@@ -174,8 +191,8 @@ public final class LabBench implements AutoCloseable {
     private BenchPeer launch(Lab current, List<String> options) throws CommandException {
         String name = "p" + ++lastNumber;
         try {
-            Path folder = Files.createDirectories(current.dataFolder(name));
-            Files.writeString(folder.resolve("settings"), "allow-remote-faults=on\nallow-remote-stack=on\n");
+            Path data = Files.createDirectories(current.dataFolder(name));
+            Files.writeString(data.resolve("settings"), "allow-remote-faults=on\nallow-remote-stack=on\n");
         } catch (IOException e) {
             throw noFolder(e);
         }
@@ -226,17 +243,9 @@ public final class LabBench implements AutoCloseable {
         own.close();
         if (lab.isEmpty()) return;
         stop();
-        Path folder = lab.get().settings().folder();
         lab.get().close();
         lab = Optional.empty();
-        delete(folder);
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("{} is left behind", folder, e);
-        }
+        folder.ifPresent(LabFolder::close);
+        folder = Optional.empty();
     }
 }

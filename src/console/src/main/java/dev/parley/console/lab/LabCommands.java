@@ -16,6 +16,7 @@ public final class LabCommands {
                 LabDeedCommand.freeze(bench),
                 LabDeedCommand.thaw(bench),
                 new LabSendCommand(bench),
+                new LabAskCommand(bench),
                 new LabCheckCommand(bench),
                 new LabStopCommand(bench));
     }

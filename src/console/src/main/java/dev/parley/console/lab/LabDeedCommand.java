@@ -7,7 +7,6 @@ import dev.parley.console.api.Invocation;
 import dev.parley.console.api.Manual;
 import dev.parley.console.api.Parameter;
 import dev.parley.console.api.Reply;
-import dev.parley.console.api.Suggestions;
 import dev.parley.lab.LabException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,10 +54,8 @@ final class LabDeedCommand implements Command {
     }
 
     private static Manual manual(LabBench bench, String name, String summary) {
-        Suggestions peers = (session, typed) ->
-                bench.running().stream().map(peer -> new Suggestions.Suggestion(peer.name(), peer.state()));
         return Manual.of(name, CommandGroup.LAB, summary)
-                .taking(Parameter.several("name").suggesting(peers))
+                .taking(Parameter.several("name").suggesting(bench.suggestions()))
                 .example(name + " p1");
     }
 

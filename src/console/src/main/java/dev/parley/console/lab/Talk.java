@@ -18,6 +18,7 @@ final class Talk {
     private final LabPeer peer;
     private final int count;
     private final long pauseNanos;
+    private final int bytes;
     private final Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
     private final AtomicInteger said = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
@@ -25,16 +26,18 @@ final class Talk {
     private final Thread thread;
     private volatile boolean stopped;
 
-    private Talk(LabPeer peer, int count, double rate) {
+    private Talk(LabPeer peer, int count, double rate, int bytes) {
         this.peer = peer;
         this.count = count;
         this.pauseNanos = Math.round(TimeUnit.SECONDS.toNanos(1) / rate);
+        this.bytes = bytes;
         this.thread = new Thread(this::run, "parley-lab-talk-" + peer.name());
         thread.setDaemon(true);
     }
 
-    static Talk begin(LabPeer peer, int count, double rate) {
-        Talk talk = new Talk(peer, count, rate);
+    /** @param bytes the least that a text has */
+    static Talk begin(LabPeer peer, int count, double rate, int bytes) {
+        Talk talk = new Talk(peer, count, rate, bytes);
         talk.thread.start();
         return talk;
     }
@@ -67,8 +70,7 @@ final class Talk {
                 awaitTurn(next);
                 next += pauseNanos;
                 while (!unanswered.tryAcquire(200, TimeUnit.MILLISECONDS)) if (stopped || !peer.running()) return;
-                last = peer.send("msg %s %d.%d".formatted(peer.name(), series, number))
-                        .handle(this::answered);
+                last = peer.send("msg " + text(series, number)).handle(this::answered);
             }
             last.join();
         } catch (InterruptedException e) {
@@ -76,6 +78,12 @@ final class Talk {
         } finally {
             end.complete(null);
         }
+    }
+
+    private String text(int series, int number) {
+        String words = "%s %d.%d".formatted(peer.name(), series, number);
+        int missing = bytes - words.length() - 1;
+        return missing > 0 ? words + " " + "x".repeat(missing) : words;
     }
 
     private void awaitTurn(long turn) {

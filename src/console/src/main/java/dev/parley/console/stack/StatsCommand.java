@@ -74,7 +74,7 @@ public final class StatsCommand implements Command {
         return protocol.isPresent() ? List.of(protocol.get(), "" + times) : List.of("" + times);
     }
 
-    /** Stopping it is how it usually ends, and no failure. */
+    /** Stopping it is how it usually ends, and no failure: the last refresh stays. */
     private Reply watch(Session session, Optional<String> protocol, int times) throws SessionException {
         Reply reply = reply(session, protocol);
         for (int refresh = 1; refresh < times; refresh++) {
@@ -82,7 +82,7 @@ public final class StatsCommand implements Command {
             try {
                 Thread.sleep(pace.toMillis());
             } catch (InterruptedException e) {
-                return reply;
+                break;
             }
             reply = reply(session, protocol);
         }
