@@ -94,7 +94,7 @@ class InstalledProgramTest {
     }
 
     @Test
-    void theCommandIsOnThePathWithItsExitStatus() throws Exception {
+    void theCommandIsOnThePathWithItsExitStatusAndStartsALab() throws Exception {
         Run version = user.run("parley", "--version");
         assertThat(version.said()).startsWith("Parley ");
         assertThat(version.outputLines()).hasSize(1);
@@ -118,6 +118,23 @@ class InstalledProgramTest {
             assertThat(spoken.outputLines()).isNotEmpty().allMatch(line -> line.startsWith("{") && line.endsWith("}"));
             assertThat(spoken.errors()).isEmpty();
             assertThat(spoken.status()).isZero();
+
+            Run lab = user.run(
+                    "parley",
+                    "--nogui",
+                    "--bootstrap",
+                    stage.service().url().toString(),
+                    "--bind-port",
+                    "0",
+                    "-c",
+                    "lab start 2",
+                    "-c",
+                    "lab check",
+                    "-c",
+                    "lab stop",
+                    "dora");
+            assertThat(lab.said()).contains("2 peers joined: p1, p2", "Nothing lost, doubled or shuffled");
+            assertThat(lab.status()).isZero();
         }
     }
 

@@ -14,6 +14,9 @@ final class OwnProgram {
     /** What the launcher of an installed program says of itself. */
     private static final String LAUNCHER = "jpackage.app-path";
 
+    /** The launcher leaves this variable to its children; a launcher that finds it takes itself for its own second half, and fails. */
+    private static final Map<String, String> WITHOUT_TRACES = Map.of("_JPACKAGE_LAUNCHER", "");
+
     /** As in the launcher, and small: there will be many on one machine. */
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
@@ -29,7 +32,9 @@ final class OwnProgram {
     /** @param system the properties of this Java */
     static LabProgram of(Properties system) {
         String launcher = system.getProperty(LAUNCHER);
-        return new LabProgram(launcher != null ? List.of(launcher) : javaCommand(system), Map.of());
+        return launcher != null
+                ? new LabProgram(List.of(launcher), WITHOUT_TRACES)
+                : new LabProgram(javaCommand(system), Map.of());
     }
 
     private static List<String> javaCommand(Properties system) {

@@ -23,6 +23,7 @@ class OwnProgramTest {
         Properties system = system("/opt/parley/lib/app/parley.jar");
         system.setProperty("jpackage.app-path", "/opt/parley/bin/parley");
         assertThat(OwnProgram.of(system).command()).containsExactly("/opt/parley/bin/parley");
+        assertThat(OwnProgram.of(system).environment()).containsEntry("_JPACKAGE_LAUNCHER", "");
     }
 
     @Test
