@@ -150,11 +150,6 @@ final class LaunchOptions {
         return !noGui && !json && !work.endsByItself();
     }
 
-    /** Whether the terminal was asked for. */
-    boolean noGui() {
-        return noGui;
-    }
-
     /** The name asked for, or the login name with what a name cannot have replaced. */
     PeerName name() {
         return nameGiven().orElseGet(() -> OptionValues.loginName(System.getProperty("user.name", "")));

@@ -55,13 +55,11 @@ final class OptionValues {
     }
 
     private static int port(String text) {
-        try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= MAX_PORT) return port;
-        } catch (NumberFormatException e) {
-            throw new TypeConversionException("'" + text + "' is no port: a port is a number from 0 to 65535");
-        }
-        throw new TypeConversionException("'" + text + "' is no port: a port is a number from 0 to 65535");
+        int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
+        if (port < 0 || port > MAX_PORT)
+            throw new TypeConversionException(
+                    "'%s' is no port: a port is a number from 0 to %d".formatted(text, MAX_PORT));
+        return port;
     }
 
     private static InetAddress localAddress(String text) {

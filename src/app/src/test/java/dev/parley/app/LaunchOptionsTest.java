@@ -68,7 +68,7 @@ class LaunchOptionsTest {
                                 + " --no-color --log l.txt --log-level TRACE")
                         .split(" ", -1));
 
-        assertThat(options.noGui()).isTrue();
+        assertThat(options.leaveRoomForWindow()).isFalse();
         assertThat(options.name()).isEqualTo(new PeerName("ann"));
         assertThat(options.room()).isEqualTo(new RoomName("kitchen"));
         assertThat(options.service().url()).contains(URI.create("http://127.0.0.1:9"));
