@@ -34,7 +34,7 @@ final class LineExecution {
         this.running = running;
     }
 
-    /** How many lines are running, each on behalf of the one before; the first one counts not. */
+    /** How many lines are running, each on behalf of the one before; the first counts not. */
     int depth() {
         return depth;
     }

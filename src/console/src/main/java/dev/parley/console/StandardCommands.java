@@ -80,7 +80,7 @@ import dev.parley.console.stack.StackUseCommand;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The commands that come with Parley and need nothing but the session. */
+/** The commands that come with Parley, by chapters of the help; the console adds those that act on itself. */
 final class StandardCommands {
     private StandardCommands() {}
 

@@ -17,8 +17,8 @@ import org.apache.logging.log4j.Logger;
 
 /**
  * The lines that people typed, kept across sessions, oldest first. A line is not kept if it is the one before again, is
- * blank, begins with a space, or may carry a key or a token. Several processes may share the file: each appends under a lock and reads the others' lines
- * when it starts. Safe for several threads.
+ * blank, begins with a space, or may carry a key or a token. Several processes may share the file: each appends under a lock
+ * and reads the others' lines when it starts. Safe for several threads.
  */
 public final class CommandHistory {
     /** How many lines are kept, in memory and, from one start to the next, in the file. */

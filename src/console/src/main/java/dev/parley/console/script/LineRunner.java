@@ -16,7 +16,7 @@ public interface LineRunner {
         FAILED
     }
 
-    /** How many scripts are running, each called by the one before. */
+    /** How many lines are running, each on behalf of the one before, by a script or as its command; the first counts not. */
     int depth();
 
     /** Whether the console has been asked to end, so that nothing more is to run. */
