@@ -1,5 +1,6 @@
 package dev.parley.desktop;
 
+import dev.parley.desktop.fx.FxThread;
 import dev.parley.desktop.settings.SettingsModel;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -18,6 +19,7 @@ final class MembersDock {
     private final Region members;
     private final SettingsModel settings;
     private final BooleanProperty compact = new SimpleBooleanProperty();
+    private final FxThread fxThread = new FxThread();
 
     MembersDock(Region members, Region room, SettingsModel settings) {
         this.members = members;
@@ -49,6 +51,8 @@ final class MembersDock {
         if (narrow == compact.get()) return;
         compact.set(narrow);
         settle();
+        // Until the layout in between the pane keeps to what bounded the members before.
+        fxThread.later(this::settle);
     }
 
     /** Gives everything its place, once there is room. */

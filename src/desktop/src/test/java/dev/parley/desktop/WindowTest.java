@@ -285,8 +285,15 @@ class WindowTest extends FxTest {
     void narrowWindowsShowTheMembersAsARail() {
         openWithoutJoining();
 
+        double usual = membersWidth();
         onFx(() -> window.stage().setWidth(800));
-        await().until(() -> fromFx(() -> ((Region) lookup(".members")).getWidth()) == 60);
+        await().until(() -> membersWidth() == 60);
+        onFx(() -> window.stage().setWidth(1200));
+        await().untilAsserted(() -> assertThat(membersWidth()).isEqualTo(usual));
+    }
+
+    private double membersWidth() {
+        return fromFx(() -> ((Region) lookup(".members")).getWidth());
     }
 
     private ConsolePeer joined(String name) throws Exception {

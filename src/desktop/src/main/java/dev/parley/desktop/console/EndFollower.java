@@ -1,6 +1,7 @@
 package dev.parley.desktop.console;
 
 import dev.parley.desktop.fx.FxThread;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
@@ -36,11 +37,18 @@ final class EndFollower {
     }
 
     private boolean isAtEnd() {
-        if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return true;
+        return flow().map(this::isAtEnd).orElse(true);
+    }
+
+    private boolean isAtEnd(VirtualFlow<?> flow) {
         IndexedCell<?> last = flow.getLastVisibleCell();
         return last == null
                 || (last.getIndex() >= list.getItems().size() - 1
                         && last.getBoundsInParent().getMaxY() <= flow.getHeight() + TOLERANCE);
+    }
+
+    private Optional<VirtualFlow<?>> flow() {
+        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
     }
 
     /** Scrolls once for all that comes in one go. */
@@ -49,8 +57,16 @@ final class EndFollower {
         scrolling = true;
         fxThread.later(() -> {
             scrolling = false;
-            if (following && !list.getItems().isEmpty())
-                list.scrollTo(list.getItems().size() - 1);
+            if (following) showEnd();
         });
+    }
+
+    /** Scrolling to the last row trusts a guess at its height, which is wrong for a table: its real end comes with layout. */
+    private void showEnd() {
+        if (list.getItems().isEmpty()) return;
+        list.scrollTo(list.getItems().size() - 1);
+        list.applyCss();
+        list.layout();
+        flow().filter(flow -> !isAtEnd(flow)).ifPresent(flow -> flow.scrollPixels(list.getHeight()));
     }
 }

@@ -116,6 +116,7 @@ public final class MessageInputModel implements SessionListener {
 
     @Override
     public void stateChanged(SessionEvent.StateChanged event) {
+        if (refusalByState().filter(problem.get()::equals).isPresent()) problem.set("");
         state = event.state();
         String entered = event.room().text();
         if (entered.equals(room.get())) return;
@@ -195,6 +196,10 @@ public final class MessageInputModel implements SessionListener {
         if (bytes > Chat.MAX_TEXT_BYTES)
             return Optional.of("This has %,d bytes and a message has at most %,d: send it in parts."
                     .formatted(bytes, Chat.MAX_TEXT_BYTES));
+        return refusalByState();
+    }
+
+    private Optional<String> refusalByState() {
         return switch (state) {
             case JOINED, ALONE -> Optional.empty();
             case JOINING -> Optional.of("Still joining " + room.get() + "; send this again in a moment.");

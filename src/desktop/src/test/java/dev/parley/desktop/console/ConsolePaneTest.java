@@ -103,6 +103,29 @@ class ConsolePaneTest extends FxTest {
     }
 
     @Test
+    void aTableBehindManyLinesIsSeenToItsEnd() {
+        run("help");
+        await().until(() -> lines().size() > 50);
+        run("memberlist");
+        await().until(() -> texts().get(texts().size() - 1).startsWith("name\taddress"));
+        await().untilAsserted(() -> assertThat(fromFx(this::endOfLastRow))
+                .isBetween(1.0, fromFx(() -> endOf(pane.lookup(".console-output")))));
+    }
+
+    private double endOfLastRow() {
+        return pane.lookupAll(".console-cell").stream()
+                .filter(node -> node.isVisible()
+                        && ((ConsoleCell) node).getIndex() == model.lines().size() - 1)
+                .mapToDouble(ConsolePaneTest::endOf)
+                .max()
+                .orElse(0);
+    }
+
+    private static double endOf(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMaxY();
+    }
+
+    @Test
     void linesThatSayMoreThanTheRowsStayLines() {
         run("chatmemberlist");
         await().until(() -> lines().size() > 5);

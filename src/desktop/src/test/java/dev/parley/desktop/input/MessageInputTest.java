@@ -222,6 +222,16 @@ class MessageInputTest extends FxTest implements MessageActions {
     }
 
     @Test
+    void whatKeptATextFromBeingSaidIsNoLongerShownWhenItIsOver() {
+        onFx(() -> enter("lobby", SessionState.JOINING));
+        type("early");
+        press(KeyCode.ENTER);
+        onFx(() -> enter("lobby", SessionState.ALONE));
+        assertThat(problem()).isEmpty();
+        assertThat(text()).isEqualTo("early");
+    }
+
+    @Test
     void aTextThatIsTooLongStaysWithASentence() {
         onFx(() -> model.draftProperty().set("ä".repeat(40_000)));
         press(KeyCode.ENTER);
