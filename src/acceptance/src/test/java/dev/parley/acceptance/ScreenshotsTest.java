@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -116,10 +117,13 @@ class ScreenshotsTest {
     void theStatusPageOfTheService() throws Exception {
         ServicePolicy leases = ServicePolicy.OPEN.withLease(Duration.ofMinutes(5));
         Instant now = Instant.now();
+        // The service began before its peers came.
+        AtomicReference<Duration> ago = new AtomicReference<>(Duration.ofHours(26));
         try (MemoryPeerStore store = new MemoryPeerStore(new BootstrapConfig(3, 10, 0));
                 BootstrapServer server = BootstrapServer.start(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        new BootstrapHandler(store, leases))) {
+                        new BootstrapHandler(store, leases, () -> Instant.now().minus(ago.get())))) {
+            ago.set(Duration.ZERO);
             list(store, "lobby", now, "alice 12", "bob 47", "carol 251");
             list(store, "workshop", now, "dave 5", "erin 93");
             keep("status-page", new Browser(folder).picture(server.url(), 960, 560, 3));

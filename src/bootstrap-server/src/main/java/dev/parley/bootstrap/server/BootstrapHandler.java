@@ -90,8 +90,8 @@ public final class BootstrapHandler implements RequestHandler {
         this(store, policy, InstantSource.system());
     }
 
-    /** @param clock what leases are measured by */
-    BootstrapHandler(PeerStore store, ServicePolicy policy, InstantSource clock) {
+    /** @param clock what leases and the time that the service runs are measured by */
+    public BootstrapHandler(PeerStore store, ServicePolicy policy, InstantSource clock) {
         this.store = store;
         this.leases = new Leases(policy.lease());
         this.admission = new Admission(policy);
