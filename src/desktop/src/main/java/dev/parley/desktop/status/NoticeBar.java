@@ -30,6 +30,8 @@ public final class NoticeBar extends HBox {
         VBox words = styled(new VBox(cause, detail), "notice-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         getStyleClass().add("notice-bar");
+        // Where room is short the chat gives way, not the sentence.
+        setMinHeight(USE_PREF_SIZE);
         getChildren()
                 .setAll(styled(new Icon(Icon.Shape.WARNING), "notice-icon"), words, behind, actions, closeButton());
         model.currentProperty().addListener((property, old, now) -> show(now));

@@ -102,6 +102,14 @@ class NoticeBarTest extends FxTest {
     }
 
     @Test
+    void whereRoomIsShortTheChatGivesWay() {
+        onFx(() -> model.show(Notice.warning("a long story ".repeat(20).strip())));
+        double height = topOfChat();
+        onFx(() -> chat.setPrefHeight(2_000));
+        assertThat(topOfChat()).isEqualTo(height);
+    }
+
+    @Test
     void aLongSentenceIsShownInFull() {
         onFx(() -> model.show(Notice.warning("a long story ".repeat(60).strip())));
         double height = topOfChat();
