@@ -173,7 +173,7 @@ public final class Chat {
     }
 
     private RoomTalk connectedTalk() throws SessionException {
-        if (!conversation.connected()) throw new SessionException("Not in the group: type join.");
+        conversation.requireView();
         return conversation.talk().orElseThrow();
     }
 

@@ -98,6 +98,13 @@ final class Conversation implements GroupFeed.Ear {
         return inAView;
     }
 
+    /** @throws SessionException that says what to do, if this peer is in no view */
+    void requireView() throws SessionException {
+        if (inAView) return;
+        boolean joining = presence.state().state() == SessionState.JOINING;
+        throw new SessionException(joining ? "Still joining: try again in a moment." : "Not in the group: type join.");
+    }
+
     /** How many messages were ignored because they are malformed or forged. */
     long ignored() {
         return parts.refusals().count();

@@ -91,7 +91,7 @@ public final class OrderDesk {
                     .formatted(bytes, MAX_BYTES));
         CompletableFuture<Boolean> all = new CompletableFuture<>();
         OrderRound round = loop.call(() -> {
-            if (!conversation.connected()) throw new SessionException("Not in the group: type join.");
+            conversation.requireView();
             return conversation.orders().order(order, members, all);
         });
         Stay.waitFor(all, timeout);

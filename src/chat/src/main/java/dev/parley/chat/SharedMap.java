@@ -97,7 +97,7 @@ public final class SharedMap {
     }
 
     private MapTalk connectedMap() throws SessionException {
-        if (!conversation.connected()) throw new SessionException("Not in the group: type join.");
+        conversation.requireView();
         return conversation.map();
     }
 }
