@@ -32,17 +32,16 @@ final class Leavers {
 
     private final Predicate<Address> leftInOrder;
     private final Map<Address, PhysicalAddress> known = new LinkedHashMap<>();
+    private final Protocol below;
     private Set<Address> members = Set.of();
-    private Protocol below;
 
-    /** @param leftInOrder whether a member has said good-bye; it is never heard of again then */
-    Leavers(Predicate<Address> leftInOrder) {
+    /**
+     * @param below above the transport and below what forgets
+     * @param leftInOrder whether a member has said good-bye; it is never heard of again then
+     */
+    Leavers(Protocol below, Predicate<Address> leftInOrder) {
+        this.below = below;
         this.leftInOrder = leftInOrder;
-    }
-
-    /** @param protocol above the transport and below what forgets */
-    synchronized void start(Protocol protocol) {
-        below = protocol;
     }
 
     /** The transport knows this view. */
@@ -57,9 +56,10 @@ final class Leavers {
             Object physical = below.getTransport().down(new Event(Event.GET_PHYSICAL_ADDRESS, member));
             if (physical instanceof PhysicalAddress address) known.put(member, address);
         }
-        List<Address> eldest = new ArrayList<>(known.keySet());
-        eldest.removeAll(members);
-        for (int i = 0; i < known.size() - MOST_KNOWN && i < eldest.size(); i++) known.remove(eldest.get(i));
+        List<Address> vanished = new ArrayList<>(known.keySet());
+        vanished.removeAll(members);
+        int tooMany = Math.min(known.size() - MOST_KNOWN, vanished.size());
+        for (int i = 0; i < tooMany; i++) known.remove(vanished.get(i));
     }
 
     private synchronized void forget(Address leaver) {

@@ -79,7 +79,7 @@ final class Lookout extends Protocol {
 
     Lookout(Watcher watcher) {
         this.watcher = watcher;
-        this.leavers = new Leavers(watcher::hasLeft);
+        this.leavers = new Leavers(this, watcher::hasLeft);
     }
 
     /** Whether a failure detector spoke of this member and did not take it back. */
@@ -118,7 +118,6 @@ final class Lookout extends Protocol {
             if (count < ids.length) ids[count++] = protocol.getId();
         discoveries = Arrays.copyOf(ids, count);
         buffers.start(getTransport());
-        leavers.start(this);
     }
 
     @Override

@@ -20,6 +20,9 @@ import org.jgroups.protocols.TCP;
 import org.jgroups.protocols.TpHeader;
 import org.jgroups.stack.Protocol;
 import org.jgroups.util.MessageBatch;
+import org.jgroups.util.TimeScheduler;
+import org.jgroups.util.TimeScheduler3;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,7 @@ class LookoutTest {
     private final List<Message> sent = new ArrayList<>();
     private final List<StackPrint> stacks = new ArrayList<>();
     private final Lookout lookout = new Lookout(new Watch());
+    private final TimeScheduler alarms = new TimeScheduler3();
     private final List<String> causes = new ArrayList<>();
     private final List<Address> whispers = new ArrayList<>();
     private int otherParts;
@@ -101,10 +105,20 @@ class LookoutTest {
             public Object down(Event event) {
                 return null;
             }
+
+            @Override
+            public TimeScheduler getTimer() {
+                return alarms;
+            }
         };
         transport.setId(ClassConfigurator.getProtocolId(TCP.class));
         lookout.setDownProtocol(transport);
         lookout.down(new Event(Event.VIEW_CHANGE, View.create(self, 1, self, ann)));
+    }
+
+    @AfterEach
+    void stopTheTimer() {
+        alarms.stop();
     }
 
     private static Message announcement(Address sender) {
