@@ -25,6 +25,8 @@ class PrintQueueTest {
     @Test
     void aTerminalThatStandsStillHoldsUpNobodyAndMissesWhatNobodyCouldRead() throws Exception {
         try (PrintQueue queue = new PrintQueue(new TerminalPrinter(sink, Palette.PLAIN, ZoneOffset.UTC))) {
+            queue.messagesAdded(said("first"));
+            await().until(sink.standing::get);
             int many = PrintQueue.MOST_WAITING + 1_000;
             for (int i = 0; i < many; i++) queue.messagesAdded(said("flood"));
             sink.moves.countDown();
@@ -80,11 +82,13 @@ class PrintQueueTest {
 
     /** Prints nothing before it moves. */
     private static final class StillSink implements LineSink {
+        private final AtomicBoolean standing = new AtomicBoolean();
         private final CountDownLatch moves = new CountDownLatch(1);
         private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
         @Override
         public void print(List<String> more) {
+            standing.set(true);
             try {
                 moves.await();
             } catch (InterruptedException e) {
