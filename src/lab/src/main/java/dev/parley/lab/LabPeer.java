@@ -282,7 +282,7 @@ public final class LabPeer implements AutoCloseable {
     }
 
     private void hear(PeerOutputParser parser, String line) {
-        parser.parse(line).ifPresentOrElse(log::add, () -> log.addUnexpected(line));
+        parser.parse(line).ifPresentOrElse(output -> log.add(output, line.length()), () -> log.addUnexpected(line));
     }
 
     private void keepErrorLine(String line) {

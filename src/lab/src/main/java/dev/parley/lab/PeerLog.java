@@ -19,22 +19,28 @@ final class PeerLog {
     /** Objects kept of one peer; of more, the oldest go. */
     static final int KEPT_OBJECTS = 50_000;
 
+    /** Written characters of the objects kept; of more, the oldest objects go. */
+    static final int KEPT_CHARACTERS = 16_000_000;
+
     /** Of a result with more, such as a long history, only its sender and listeners get lines and rows. */
-    private static final int KEPT_ROWS = 10_000;
+    static final int KEPT_RESULT = 500_000;
 
     private static final int KEPT_UNEXPECTED_LINES = 1_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<PeerOutput> kept = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
     private final List<String> unexpected = new ArrayList<>();
     private final Deque<Question> questions = new ArrayDeque<>();
     private final List<PeerListener> listeners = new ArrayList<>();
+    private long characters;
     private long forgotten;
     private Optional<PeerOutput.State> state = Optional.empty();
     private Optional<PeerOutput.View> view = Optional.empty();
     private List<String> unanswered = List.of();
     private boolean ended;
+
+    private record Kept(PeerOutput output, int characters) {}
 
     /** A command that was sent and has no answer yet. */
     private record Question(String command, CompletableFuture<PeerOutput.Result> answer) {}
@@ -52,12 +58,16 @@ final class PeerLog {
         return answer;
     }
 
-    void add(PeerOutput output) {
+    /**
+     * Takes what was said next.
+     *
+     * @param written characters of its line
+     */
+    void add(PeerOutput output, int written) {
         Optional<Question> answered;
         lock.lock();
         try {
-            if (kept.size() >= 2 * KEPT_OBJECTS) forgetOldest();
-            kept.add(keepable(output));
+            keep(keepable(output, written));
             if (output instanceof PeerOutput.State newState) state = Optional.of(newState);
             if (output instanceof PeerOutput.View newView) view = Optional.of(newView);
             answered = output instanceof PeerOutput.Result result ? answeredBy(result) : Optional.empty();
@@ -80,7 +90,7 @@ final class PeerLog {
             if (forgotten > 0 || unexpected.size() == KEPT_UNEXPECTED_LINES)
                 throw new LabException("Too late to hear everything that the peer says: listen right after its start");
             unexpected.forEach(listener::unreadable);
-            kept.forEach(listener::heard);
+            kept.forEach(one -> listener.heard(one.output()));
             if (ended) listener.ended(unanswered);
             else listeners.add(listener);
         } finally {
@@ -118,7 +128,7 @@ final class PeerLog {
     }
 
     List<PeerOutput> outputs() {
-        return reading(() -> List.copyOf(kept));
+        return reading(() -> kept.stream().map(Kept::output).toList());
     }
 
     List<String> unexpected() {
@@ -182,15 +192,26 @@ final class PeerLog {
                 : Optional.empty();
     }
 
-    private static PeerOutput keepable(PeerOutput output) {
-        return output instanceof PeerOutput.Result result && result.rows().size() > KEPT_ROWS
-                ? new PeerOutput.Result(result.command(), result.ok(), List.of(), List.of(), result.error())
-                : output;
+    private static Kept keepable(PeerOutput output, int written) {
+        return output instanceof PeerOutput.Result result && written > KEPT_RESULT
+                ? new Kept(
+                        new PeerOutput.Result(result.command(), result.ok(), List.of(), List.of(), result.error()),
+                        result.command().length())
+                : new Kept(output, written);
+    }
+
+    private void keep(Kept one) {
+        kept.add(one);
+        characters += one.characters();
+        if (kept.size() > 2 * KEPT_OBJECTS || characters > 2 * KEPT_CHARACTERS) forgetOldest();
     }
 
     private void forgetOldest() {
-        kept.subList(0, KEPT_OBJECTS).clear();
-        forgotten += KEPT_OBJECTS;
+        int gone = 0;
+        while (kept.size() - gone > KEPT_OBJECTS || characters > KEPT_CHARACTERS)
+            characters -= kept.get(gone++).characters();
+        kept.subList(0, gone).clear();
+        forgotten += gone;
     }
 
     private interface Reading<T> {
@@ -215,7 +236,7 @@ final class PeerLog {
         @Override
         public Optional<T> look() {
             for (next = Math.max(next, forgotten); next < forgotten + kept.size(); next++) {
-                PeerOutput output = kept.get((int) (next - forgotten));
+                PeerOutput output = kept.get((int) (next - forgotten)).output();
                 if (type.isInstance(output) && wanted.test(type.cast(output))) return Optional.of(type.cast(output));
             }
             return Optional.empty();
