@@ -113,14 +113,24 @@ final class SessionLoop implements AutoCloseable {
         CompletableFuture<T> answer = new CompletableFuture<>();
         Runnable answering = () -> {
             try {
+                if (closed) throw closedException();
                 answer.complete(work.call());
             } catch (Exception e) {
                 answer.completeExceptionally(e);
             }
         };
-        if (takeTurn()) doInTurn(answering, 0);
-        else post(answering);
+        if (awaitTurn()) {
+            doInTurn(answering, 1);
+            unfinished.decrementAndGet();
+        } else post(answering);
         return await(answer);
+    }
+
+    /** Takes the turn, after what is being done now, if nothing waits; what comes meanwhile waits for it. */
+    private boolean awaitTurn() {
+        if (closed || turn.isHeldByCurrentThread() || !unfinished.compareAndSet(0, 1)) return false;
+        turn.lock();
+        return true;
     }
 
     private <T> T await(CompletableFuture<T> answer) throws SessionException {
