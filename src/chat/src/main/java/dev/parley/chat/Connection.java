@@ -236,26 +236,44 @@ public final class Connection {
     /** Connects, through the bootstrap peers if {@code contacts} is empty. */
     public synchronized JoinReport connect(List<InetSocketAddress> contacts) throws SessionException {
         Group current = needed();
-        Candidates tried = contacts.isEmpty() ? peers.contacts(current) : Candidates.given(contacts);
         if (current.connected()) {
-            if (!contacts.isEmpty()) {
-                current.discovery().feed(contacts);
-                current.discovery().checkForOtherParts();
-            }
-            return reported(current, tried);
+            if (contacts.isEmpty()) return reported(current, peers.contacts(current));
+            current.discovery().feed(contacts);
+            current.discovery().checkForOtherParts();
+            return reported(current, Candidates.given(contacts));
         }
-        current.discovery().feed(tried.addresses());
         stay.joining(configuration.room, current);
-        long asked = System.nanoTime();
+        Contacting contacting = new Contacting(current, contacts);
         try {
-            current.connect();
+            current.connect(contacting);
         } catch (GroupException e) {
+            peers.remove(current, configuration.room);
             forget();
             throw new SessionException(e.getMessage(), e);
         }
         started = true;
-        upkeep.connected(current, configuration.room, tried.addresses(), asked);
-        return reported(current, tried);
+        upkeep.connected(current, configuration.room, contacting.tried.addresses(), contacting.since);
+        return reported(current, contacting.tried);
+    }
+
+    /** Finds out whom to contact as soon as this peer can be contacted itself, so that nobody is told of a peer too early. */
+    private final class Contacting implements Runnable {
+        private final Group joining;
+        private final List<InetSocketAddress> given;
+        private Candidates tried;
+        private long since;
+
+        private Contacting(Group joining, List<InetSocketAddress> given) {
+            this.joining = joining;
+            this.given = given;
+        }
+
+        @Override
+        public void run() {
+            tried = given.isEmpty() ? peers.contacts(joining) : Candidates.given(given);
+            joining.discovery().feed(tried.addresses());
+            since = System.nanoTime();
+        }
     }
 
     private JoinReport reported(Group current, Candidates candidates) throws SessionException {

@@ -117,12 +117,17 @@ final class PeerList {
         tell.accept(new NoticeGiven(Level.INFO, "The bootstrap service is now %s.".formatted(where)));
     }
 
-    /** Whom to contact, as {@link #candidates} says, and a word to the user about each step. */
+    /**
+     * Registers this peer if there is room, and tells whom to contact, with a word to the user about each step. Registering is
+     * one step of the service's, so of several who come at once the first finds nobody else and the others find it.
+     */
     Candidates contacts(Group group) {
         inform(access.service()
                 .map("Asking the bootstrap service at %s."::formatted)
                 .orElse("Looking for the bootstrap service of this machine."));
-        Candidates found = candidates(group);
+        Peer own = entry(group);
+        Candidates found =
+                candidates(group, client -> client.join(group.settings().group(), own));
         List<String> named = found.candidates().stream().map(PeerList::named).toList();
         if (found.trouble().isEmpty())
             inform(named.isEmpty() ? "It lists nobody else." : "It lists " + String.join(", ", named) + ".");
@@ -140,9 +145,13 @@ final class PeerList {
 
     /** Whom to contact: the service's list, or the last one kept when it does not answer. */
     Candidates candidates(Group group) {
+        return candidates(group, client -> client.list(group.settings().group()));
+    }
+
+    private Candidates candidates(Group group, BootstrapAccess.Request request) {
         RoomName room = new RoomName(group.settings().group());
         try {
-            BootstrapData list = access.ask(room, client -> client.list(room.text()));
+            BootstrapData list = access.ask(room, request);
             warnOfOtherTransports(group, list);
             return new Candidates(access.service(), Optional.empty(), candidates(group, list));
         } catch (BootstrapException e) {

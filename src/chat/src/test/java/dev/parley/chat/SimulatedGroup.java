@@ -121,7 +121,7 @@ final class SimulatedGroup implements Group, Discovery {
     }
 
     @Override
-    public void connect() throws GroupException {
+    public void connect(Runnable listening) throws GroupException {
         throw new GroupException("A simulation says who is connected.");
     }
 

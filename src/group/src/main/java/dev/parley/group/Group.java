@@ -25,9 +25,16 @@ public interface Group extends AutoCloseable {
      * Connects. The first view has been delivered to the listener when this returns; it is a view of one if nobody
      * answered.
      *
+     * @param listening done on the caller's thread when others can reach this member, before it looks for them: the time to
+     *     tell where it is and to {@link Discovery#feed feed} whom to contact. Done again if that port turns out to be taken
      * @throws GroupException if the transport cannot start or this group was connected before
      */
-    void connect() throws GroupException;
+    void connect(Runnable listening) throws GroupException;
+
+    /** {@link #connect(Runnable)} for who has fed whom to contact before. */
+    default void connect() throws GroupException {
+        connect(() -> {});
+    }
 
     boolean connected();
 

@@ -107,13 +107,19 @@ public final class JGroupsGroup implements Group {
     }
 
     @Override
-    public synchronized void connect() throws GroupException {
+    public synchronized void connect(Runnable listening) throws GroupException {
         if (state != State.CREATED)
             throw new GroupException("This group was connected before; create another to come back.");
         for (int attempt = 1; state == State.CREATED; attempt++) {
             reservation.close();
+            FirstMember first = new FirstMember(channel);
+            lookout.whenListening(() -> {
+                listening.run();
+                if (discovery.nobodyToAsk()) first.hurry();
+            });
             try {
                 channel.connect(settings.group());
+                first.takeTime();
                 state = State.CONNECTED;
             } catch (Exception e) {
                 channel.close();

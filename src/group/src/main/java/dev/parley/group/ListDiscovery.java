@@ -44,6 +44,14 @@ final class ListDiscovery implements Discovery {
         tcpping().ifPresent(protocol -> protocol.setInitialHosts(others.isEmpty() ? List.of(self) : others));
     }
 
+    /** Whether there is nobody whom the stack could ask for others. */
+    boolean nobodyToAsk() {
+        boolean otherWays = channel.getProtocolStack().getProtocols().stream()
+                .anyMatch(protocol ->
+                        protocol instanceof org.jgroups.protocols.Discovery && !(protocol instanceof TCPPING));
+        return everFed && fed.isEmpty() && fedByList() && !otherWays;
+    }
+
     @Override
     public List<InetSocketAddress> fed() {
         return fed;

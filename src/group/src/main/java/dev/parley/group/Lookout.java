@@ -43,6 +43,7 @@ final class Lookout extends Protocol {
     private final Watcher watcher;
     private volatile short[] discoveries = {};
     private volatile Collection<Address> members = Set.of();
+    private volatile Runnable whenListening = () -> {};
     private volatile boolean leaving;
     private volatile boolean silent;
 
@@ -95,6 +96,11 @@ final class Lookout extends Protocol {
         return unknown.isEmpty();
     }
 
+    /** Does this on the connecting thread, when others can reach this member and before it looks for them. */
+    void whenListening(Runnable work) {
+        whenListening = work;
+    }
+
     /** From now on nothing passes in either direction. */
     void silence() {
         silent = true;
@@ -145,6 +151,11 @@ final class Lookout extends Protocol {
                 members = Set.copyOf(view.getMembers());
                 Object answer = buffers.viewChanged(view, () -> down_prot.down(event));
                 leavers.viewChanged(view.getMembers());
+                return answer;
+            }
+            case Event.CONNECT -> {
+                Object answer = down_prot.down(event);
+                whenListening.run();
                 return answer;
             }
             case Event.SUSPECT -> suspect(event.getArg(), this::causeAbove);

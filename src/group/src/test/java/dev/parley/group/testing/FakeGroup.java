@@ -142,12 +142,11 @@ public final class FakeGroup implements Group {
     }
 
     @Override
-    public void connect() throws GroupException {
-        synchronized (this) {
-            if (state != State.CREATED)
-                throw new GroupException("This group was connected before; create another to come back.");
-            state = State.CONNECTED;
-        }
+    public void connect(Runnable listening) throws GroupException {
+        if (state != State.CREATED)
+            throw new GroupException("This group was connected before; create another to come back.");
+        listening.run();
+        state = State.CONNECTED;
         network.join(this);
         settle();
     }
