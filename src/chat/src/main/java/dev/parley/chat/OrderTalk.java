@@ -16,10 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -37,7 +35,6 @@ final class OrderTalk {
     private static final int REMEMBERED = 64;
     private static final Duration BETWEEN_WHISPERS = Duration.ofMillis(300);
     private static final int MAX_SENTENCE = 2_000;
-    private static final int IDLE_SECONDS = 5;
 
     private final SessionParts parts;
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
@@ -52,16 +49,10 @@ final class OrderTalk {
         }
     };
 
-    private final ThreadPoolExecutor hand =
-            new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                Thread thread = new Thread(work, "parley-orders");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final Executor hand = OnDemandThread.named("parley-orders");
 
     OrderTalk(SessionParts parts) {
         this.parts = parts;
-        hand.allowCoreThreadTimeOut(true);
     }
 
     /** Any thread. */

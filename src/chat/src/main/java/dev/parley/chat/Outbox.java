@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
@@ -34,7 +36,7 @@ final class Outbox implements AutoCloseable {
     /** What a command's thread sends at most of what others have queued, before it leaves the rest to the sending thread. */
     private static final int MOST_BY_COMMAND = 20;
 
-    /** Guarded by itself; whoever adds to it notifies if nobody is sending. */
+    /** Guarded by itself. */
     private final Deque<Outgoing> queue = new ArrayDeque<>();
 
     /** Whether a thread is sending, or is about to. Guarded by the queue. */
@@ -42,12 +44,10 @@ final class Outbox implements AutoCloseable {
 
     private final Semaphore permits = new Semaphore(PERMITS);
     private final WireCodec codec;
-    private final Thread thread;
+    private final ExecutorService thread = OnDemandThread.named("parley-send");
 
     Outbox(WireCodec codec) {
         this.codec = codec;
-        thread = new Thread(this::run, "parley-send");
-        thread.setDaemon(true);
     }
 
     /**
@@ -79,10 +79,6 @@ final class Outbox implements AutoCloseable {
         SAID,
         /** Past all faults; see {@link dev.parley.group.Faults#whisper}. */
         WHISPERED
-    }
-
-    void start() {
-        thread.start();
     }
 
     /** How many permits a text takes. */
@@ -133,17 +129,31 @@ final class Outbox implements AutoCloseable {
 
     private void sendQueued() {
         for (int sent = 0; sent < MOST_BY_COMMAND; sent++) {
-            List<Outgoing> together;
-            synchronized (queue) {
-                if (queue.isEmpty()) break;
-                together = together();
-            }
-            send(together);
+            Optional<List<Outgoing>> together = next();
+            if (together.isEmpty()) return;
+            send(together.get());
         }
+        goOnSending();
+    }
+
+    /** The first of the queue, and what may travel with it; if there is nothing, nobody is sending any more. */
+    private Optional<List<Outgoing>> next() {
         synchronized (queue) {
-            sending = false;
-            if (!queue.isEmpty()) queue.notifyAll();
+            sending = !queue.isEmpty();
+            return sending ? Optional.of(together()) : Optional.empty();
         }
+    }
+
+    private void goOnSending() {
+        try {
+            thread.execute(this::sendAll);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("sending has ended", e);
+        }
+    }
+
+    private void sendAll() {
+        for (Optional<List<Outgoing>> next = next(); next.isPresent(); next = next()) send(next.get());
     }
 
     /** Queues a message for which there is room; sending it frees the room. */
@@ -178,8 +188,10 @@ final class Outbox implements AutoCloseable {
     private void add(List<Outgoing> all) {
         synchronized (queue) {
             queue.addAll(all);
-            if (!sending) queue.notifyAll();
+            if (sending) return;
+            sending = true;
         }
+        goOnSending();
     }
 
     /** Waits until all that is queued now has been handed to the group. */
@@ -196,30 +208,9 @@ final class Outbox implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        thread.shutdownNow();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                send(next());
-                sendQueued();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("sending ended");
-        }
-    }
-
-    /** The next to be sent, and what may travel with it; waits for it. */
-    private List<Outgoing> next() throws InterruptedException {
-        synchronized (queue) {
-            while (queue.isEmpty() || sending) queue.wait();
-            sending = true;
-            return together();
-        }
-    }
-
-    /** The first of the queue, and what may travel with it. */
     private List<Outgoing> together() {
         List<Outgoing> together = new ArrayList<>();
         Outgoing last = queue.remove();

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
@@ -18,7 +19,8 @@ import org.sqlite.SQLiteConfig;
 /**
  * The trigrams of a history file's messages in a database of their own, so that whoever writes it never waits for whoever
  * writes messages, and so that it can be thrown away: missing, damaged, of another file or ahead of it, it is made anew.
- * Written by the thread {@code parley-search-index}, about half a second after the messages; a search reads the rest itself.
+ * Written by {@code parley-search-index}, about half a second after the messages, and open only while there is something to
+ * write; a search reads the rest itself.
  */
 final class SearchIndex implements AutoCloseable {
     /** The last two characters of a text begin trigrams too: with two of these after it. */
@@ -36,18 +38,26 @@ final class SearchIndex implements AutoCloseable {
     /** So long more messages are awaited before any is indexed: one by one they would cost many times as much. */
     private static final long GATHERING_MILLIS = 500;
 
+    /** So long it stays open for more. */
+    private static final int IDLE_SECONDS = 5;
+
     /** Messages deleted are taken out once so many row numbers are free at the beginning. */
     private static final int GONE = 10_000;
 
     private final HistoryFile file;
     private final long token;
-    private final long lastId;
-    private final Semaphore work = new Semaphore(1);
-    private final Thread thread;
+    private final Semaphore work = new Semaphore(0);
+    private final ExecutorService thread = OnDemandThread.named("parley-search-index");
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean usable;
     private volatile boolean doubtful;
     private volatile boolean closed;
+
+    /** Whether the thread has taken on to do what work there is. Guarded by the work. */
+    private boolean working;
+
+    private int attempts;
+    private long lastId;
     private long indexed;
     private long firstIndexed;
 
@@ -61,17 +71,16 @@ final class SearchIndex implements AutoCloseable {
         this.file = file;
         this.token = token;
         this.lastId = lastId;
-        thread = new Thread(this::run, "parley-search-index");
-        thread.setDaemon(true);
     }
 
-    void start() {
-        thread.start();
-    }
-
-    /** There is something new to index, or something gone. Never blocks. */
+    /** There is something new to index, or something gone; also what there was at the beginning. Never blocks. */
     void appended() {
-        if (work.availablePermits() == 0) work.release();
+        synchronized (work) {
+            if (work.availablePermits() == 0) work.release();
+            if (working || closed || attempts == ATTEMPTS) return;
+            working = true;
+            thread.execute(this::run);
+        }
     }
 
     /** Where it is; searches may read it while {@link #usable}. */
@@ -90,28 +99,58 @@ final class SearchIndex implements AutoCloseable {
     }
 
     private void run() {
-        for (int attempt = 1; attempt <= ATTEMPTS && !closed; attempt++) {
-            try (Connection messages = file.openForReading();
-                    Connection own = openOrRemake()) {
-                usable = true;
-                while (!closed && !doubtful) {
-                    if (!step(messages, own)) awaitMore();
-                }
-                usable = false;
-                if (!closed) remove();
-                doubtful = false;
+        while (takeWork()) {
+            try {
+                if (usable) gather();
+                keepUp();
             } catch (InterruptedException e) {
                 return;
             } catch (SQLException | IOException e) {
                 usable = false;
                 if (closed) return;
-                LOG.warn("the search index {}, attempt {} of {}", path(), attempt, ATTEMPTS, e);
+                attempted();
+                LOG.warn("the search index {}, attempt {} of {}", path(), attempts, ATTEMPTS, e);
             }
         }
     }
 
-    private void awaitMore() throws InterruptedException {
-        work.acquire();
+    private boolean takeWork() {
+        synchronized (work) {
+            working = !closed && attempts < ATTEMPTS && work.tryAcquire();
+            return working;
+        }
+    }
+
+    private void attempted() {
+        synchronized (work) {
+            attempts++;
+        }
+        work.release();
+    }
+
+    /** Until there has been nothing to do for a while. */
+    private void keepUp() throws SQLException, IOException, InterruptedException {
+        try (Connection messages = file.openForReading();
+                Connection own = openOrRemake()) {
+            usable = true;
+            boolean more = true;
+            while (more && !closed && !doubtful) more = step(messages, own) || awaitMore();
+            lastId = Math.max(lastId, indexed);
+            if (!doubtful || closed) return;
+            usable = false;
+            remove();
+            doubtful = false;
+            attempted();
+        }
+    }
+
+    private boolean awaitMore() throws InterruptedException {
+        if (!work.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS)) return false;
+        gather();
+        return true;
+    }
+
+    private void gather() throws InterruptedException {
         if (!closed && !closing.await(GATHERING_MILLIS, TimeUnit.MILLISECONDS)) work.drainPermits();
     }
 
@@ -222,9 +261,11 @@ final class SearchIndex implements AutoCloseable {
     public void close() {
         closed = true;
         closing.countDown();
-        appended();
+        work.release();
+        thread.shutdown();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(1));
+            if (!thread.awaitTermination(1, TimeUnit.SECONDS))
+                LOG.info("the search index {} is still being written", path());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -75,7 +75,7 @@ public final class Session implements AutoCloseable {
         access = new BootstrapAccess(settings.service(), local, settings.folder());
         peers = new PeerList(
                 presence::name, access, this::serviceChanged, notice -> loop.post(() -> faces.tell(notice)));
-        upkeep = new BootstrapUpkeep(peers, new UpkeepThread());
+        upkeep = new BootstrapUpkeep(peers, new UpkeepThread(loop));
         MapTalk mapTalk = new MapTalk(parts, messages);
         conversation = new Conversation(parts, messages, mapTalk, presence, upkeep::viewChanged);
         Stay stay = new Stay(loop, conversation, presence, codec, refusals, rooms);
@@ -94,7 +94,6 @@ public final class Session implements AutoCloseable {
         stack = new StackDesk(connection, new StackSwap(connection, stay), parts, conversation, orders);
         stack.obey(permissions::stack);
         loop.start();
-        outbox.start();
     }
 
     private void serviceChanged(SessionEvent.NoticeGiven notice) {

@@ -56,7 +56,7 @@ final class SqliteHistoryStore implements HistoryStore {
             SearchIndex index = new SearchIndex(file, writer.token(), writer.lastId());
             SqliteHistoryStore store = new SqliteHistoryStore(file, database, Optional.of(writer), Optional.of(index));
             store.probe();
-            index.start();
+            index.appended();
             return store;
         } catch (SQLException e) {
             close(database);

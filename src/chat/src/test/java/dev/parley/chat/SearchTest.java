@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -177,6 +179,33 @@ class SearchTest {
                 for (String words : List.of("zebra", "z", "zebra ancient"))
                     assertThat(reader.search(search(words), 100)).isEqualTo(many(ALICE, 5_901, 6_000, "ancient zebra"));
                 assertThat(reader.search(search("zebra modern"), 100)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anIndexThatWasClosedAfterARestGoesOnWhereItWas() throws Exception {
+        Path openOnly = file.searchIndex().resolveSibling(file.searchIndex().getFileName() + "-wal");
+        try (HistoryStore store = open()) {
+            store.append(many(ALICE, 1, 100, "needle"));
+            awaitIndexed(100);
+            await().atMost(Duration.ofSeconds(30)).until(() -> Files.notExists(openOnly));
+            try (Connection index = DriverManager.getConnection("jdbc:sqlite:" + file.searchIndex());
+                    Statement statement = index.createStatement()) {
+                statement.executeUpdate("PRAGMA application_id = 17");
+            }
+
+            store.append(many(BOB, 101, 102, "haystack"));
+
+            assertThat(texts(store, "haystack", 9)).hasSize(2);
+            awaitIndexed(102);
+            assertThat(texts(store, "haystack", 9)).hasSize(2);
+            assertThat(texts(store, "needle", 200)).hasSize(100);
+            try (Connection index = new HistoryFile(file.searchIndex()).openForReading();
+                    Statement statement = index.createStatement()) {
+                assertThat(statement.executeQuery("PRAGMA application_id").getInt(1))
+                        .as("it is the same index")
+                        .isEqualTo(17);
             }
         }
     }
