@@ -29,8 +29,8 @@ final class Crowd {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** Until what was made only to come together is gone. */
-    private static final long REST_SECONDS = 45;
+    /** Until what was made only to come together is gone: OkHttp's threads last a minute. */
+    private static final long REST_SECONDS = 75;
 
     private final String kind;
     private final String from;
