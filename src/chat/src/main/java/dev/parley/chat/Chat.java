@@ -149,13 +149,17 @@ public final class Chat {
         outbox.awaitRoom(cost);
         boolean sent = false;
         try {
-            List<ChatMessage> messages = outbox.sendHere(() -> loop.call(() -> {
+            List<ChatMessage> messages = outbox.sendHere(() -> loop.callFirst(() -> {
                 RoomTalk talk = takingPart();
                 Optional<UUID> member =
                         to.isPresent() ? Optional.of(other(to.get()).member()) : Optional.empty();
                 return talk.say(kind, member, texts);
             }));
             sent = true;
+            loop.call(() -> {
+                conversation.flush();
+                return true;
+            });
             return messages;
         } finally {
             if (!sent) outbox.releaseRoom(cost);

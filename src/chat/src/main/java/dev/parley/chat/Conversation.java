@@ -85,6 +85,11 @@ final class Conversation implements GroupFeed.Ear {
         return Optional.ofNullable(talk);
     }
 
+    /** Stores what was said and heard, then tells it. */
+    void flush() {
+        talk().ifPresent(RoomTalk::flush);
+    }
+
     /** The map of the room of the moment. */
     MapTalk map() {
         return map;

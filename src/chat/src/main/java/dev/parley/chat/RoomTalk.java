@@ -31,8 +31,8 @@ final class RoomTalk {
     /** Without any cause members compare what they hold this often. */
     private static final Duration SLOW_PACE = Duration.ofSeconds(30);
 
-    /** What was stored comes to its place after so long, together. */
-    private static final Duration SETTLING = Duration.ofMillis(250);
+    /** What was stored comes to its place after this time to twice this time, together, and not at all members at once. */
+    private static final Duration SETTLING = Duration.ofMillis(500);
 
     /** After a departure or a merge members compare within this time, not all at once. */
     private static final Duration SPREAD = Duration.ofMillis(200);
@@ -103,16 +103,14 @@ final class RoomTalk {
         return taking && transcript.ledger().cutOff() ? older.fetch(count) : CompletableFuture.completedFuture(false);
     }
 
-    /** Says something; there is room in the outbox for it. Stored, and on its way, when this returns. */
+    /** Says something; there is room in the outbox for it. On its way before the next {@link #flush} stores and tells it. */
     List<ChatMessage> say(ChatMessage.Kind kind, Optional<UUID> to, List<String> texts) {
         Optional<String> recipient = to.flatMap(desk::shownName);
         List<LogEntry> entries = desk.compose(kind, recipient, texts, lastNumber() + 1);
         for (LogEntry entry : entries)
             to.ifPresent(member -> confirmations.sentDirect(member, entry.id().number()));
         parts.wire().sayInRoom(to, entries);
-        List<ChatMessage> said = takeIn(desk.run(), entries, false);
-        flush();
-        return said;
+        return takeIn(desk.run(), entries, false);
     }
 
     /** @param sent of one run, in the order of their numbers */
@@ -153,7 +151,8 @@ final class RoomTalk {
         transcript.flush();
         List<ChatMessage> messages = List.copyOf(untold);
         untold.clear();
-        if (settling.isEmpty()) settling = Optional.of(parts.loop().after(SETTLING, this::settle));
+        if (settling.isEmpty())
+            settling = Optional.of(parts.loop().after(SETTLING.plus(jitter(SETTLING)), this::settle));
         parts.faces().tell(new SessionEvent.MessagesAdded(room, messages));
     }
 

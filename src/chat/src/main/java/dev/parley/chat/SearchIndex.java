@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -19,7 +20,7 @@ import org.sqlite.SQLiteConfig;
 /**
  * The trigrams of a history file's messages in a database of their own, so that whoever writes it never waits for whoever
  * writes messages, and so that it can be thrown away: missing, damaged, of another file or ahead of it, it is made anew.
- * Written by {@code parley-search-index}, about half a second after the messages, and open only while there is something to
+ * Written by {@code parley-search-index}, about a second after the messages, and open only while there is something to
  * write; a search reads the rest itself.
  */
 final class SearchIndex implements AutoCloseable {
@@ -35,7 +36,10 @@ final class SearchIndex implements AutoCloseable {
     /** Messages indexed in one transaction, some 50 ms. */
     private static final int BATCH = 2_000;
 
-    /** So long more messages are awaited before any is indexed: one by one they would cost many times as much. */
+    /**
+     * This time to three times this time more messages are awaited before any is indexed: one by one they would cost many times
+     * as much, and members that hear the same would all be busy at once.
+     */
     private static final long GATHERING_MILLIS = 500;
 
     /** So long it stays open for more. */
@@ -151,7 +155,8 @@ final class SearchIndex implements AutoCloseable {
     }
 
     private void gather() throws InterruptedException {
-        if (!closed && !closing.await(GATHERING_MILLIS, TimeUnit.MILLISECONDS)) work.drainPermits();
+        long millis = ThreadLocalRandom.current().nextLong(GATHERING_MILLIS, 3 * GATHERING_MILLIS);
+        if (!closed && !closing.await(millis, TimeUnit.MILLISECONDS)) work.drainPermits();
     }
 
     private void remove() throws IOException {

@@ -102,7 +102,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void drained() {
-        conversation.talk().ifPresent(RoomTalk::flush);
+        conversation.flush();
     }
 
     /** Joins in the background; what comes of it is told to the listeners. */

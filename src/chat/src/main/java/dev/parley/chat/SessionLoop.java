@@ -67,7 +67,7 @@ final class SessionLoop implements AutoCloseable {
     /** Does work that carries {@code messages} messages if nothing else is to be done, else queues it, waiting for room. */
     void postMessages(int messages, Runnable work) throws InterruptedException {
         if (takeTurn()) {
-            doInTurn(work, 0);
+            doInTurn(work, 0, whenDrained);
             return;
         }
         int taken = Math.min(messages, MESSAGE_PERMITS);
@@ -95,11 +95,12 @@ final class SessionLoop implements AutoCloseable {
      * Works, and ends the turn.
      *
      * @param counted how much of what is unfinished this work is
+     * @param drained runs if nothing else is unfinished
      */
-    private void doInTurn(Runnable work, int counted) {
+    private void doInTurn(Runnable work, int counted, Runnable drained) {
         try {
             work.run();
-            if (unfinished.get() == counted) whenDrained.run();
+            if (unfinished.get() == counted) drained.run();
         } catch (RuntimeException e) {
             LOG.error("in the session", e);
         } finally {
@@ -109,6 +110,15 @@ final class SessionLoop implements AutoCloseable {
 
     /** Does work on the session thread and waits for what comes of it, all that it has told to be done included. */
     <T> T call(Callable<T> work) throws SessionException {
+        return call(work, whenDrained);
+    }
+
+    /** As {@link #call}, for who calls again at once: what is to be done after the last work has time until then. */
+    <T> T callFirst(Callable<T> work) throws SessionException {
+        return call(work, () -> {});
+    }
+
+    private <T> T call(Callable<T> work, Runnable drained) throws SessionException {
         if (closed) throw closedException();
         CompletableFuture<T> answer = new CompletableFuture<>();
         Runnable answering = () -> {
@@ -120,7 +130,7 @@ final class SessionLoop implements AutoCloseable {
             }
         };
         if (awaitTurn()) {
-            doInTurn(answering, 1);
+            doInTurn(answering, 1, drained);
             unfinished.decrementAndGet();
         } else post(answering);
         return await(answer);
@@ -175,9 +185,9 @@ final class SessionLoop implements AutoCloseable {
                 Runnable next = nanos > 0 ? inbox.poll(nanos, TimeUnit.NANOSECONDS) : null;
                 if (next instanceof Awakening) continue;
                 turn.lock();
-                if (next == null) doInTurn(this::ring, 0);
+                if (next == null) doInTurn(this::ring, 0, whenDrained);
                 else {
-                    doInTurn(next, 1);
+                    doInTurn(next, 1, whenDrained);
                     unfinished.decrementAndGet();
                 }
             } catch (InterruptedException e) {
