@@ -19,7 +19,8 @@ final class StackSwap {
     }
 
     /**
-     * With the old stack if the other does not start. Without a group, takes it for the next one.
+     * With the old stack if the other does not start; how that went is told, as the caller gets no report of it. Without a
+     * group, takes it for the next one.
      *
      * @return how the way back went; empty if there was no group to leave
      */
@@ -39,7 +40,7 @@ final class StackSwap {
             try {
                 return Optional.of(comeBack(next, takingPart));
             } catch (SessionException e) {
-                comeBack(before, takingPart);
+                tell(comeBack(before, takingPart).summary());
                 throw new SessionException(
                         "%s does not start here, so this peer is back with %s: %s"
                                 .formatted(stack.name(), before.stack().name(), e.getMessage()),
@@ -57,9 +58,7 @@ final class StackSwap {
                         Addresses.text(node.address()),
                         with.stack().name()));
         stay.takePart(takingPart);
-        JoinReport report = connection.connect(List.of());
-        tell(report.summary());
-        return report;
+        return connection.connect(List.of());
     }
 
     private void tell(String text) {

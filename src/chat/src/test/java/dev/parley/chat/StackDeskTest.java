@@ -79,7 +79,9 @@ class StackDeskTest {
         await().until(() -> peers.get(1).texts().contains("after"));
         assertThat(notices(ann))
                 .contains("Leaving lobby to come back with the stack tcp-nakack4.")
-                .anyMatch(notice -> notice.matches("Joining lobby from .* with the stack tcp-nakack4\\."));
+                .anyMatch(notice -> notice.matches("Joining lobby from .* with the stack tcp-nakack4\\."))
+                .as("what the caller tells from the report")
+                .doesNotContain(report.summary());
         assertThat(ann.session().timeline().latest(100))
                 .anyMatch(entry ->
                         entry.kind().equals("stack") && entry.text().equals("The stack is tcp-nakack4 instead of tcp"));
