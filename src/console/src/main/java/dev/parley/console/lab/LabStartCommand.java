@@ -1,5 +1,7 @@
 package dev.parley.console.lab;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.parley.chat.SessionException;
 import dev.parley.console.api.Arguments;
 import dev.parley.console.api.Command;
@@ -13,6 +15,7 @@ import dev.parley.console.api.Reply;
 import dev.parley.console.api.Suggestions;
 import dev.parley.console.text.Plural;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,9 +53,22 @@ final class LabStartCommand implements Command {
             throw arguments.refusal(STACK, String.join(" ", pair), STACK + " and a file");
         Optional<String> stack = pair.isEmpty() ? Optional.empty() : Optional.of(pair.get(1));
         List<BenchPeer> started = bench.start(count, stack);
-        return new Reply(
-                List.of("%s joined: %s"
-                        .formatted(Plural.of(count, "peer"), String.join(", ", LabBench.names(started)))),
-                started.stream().map(LabListCommand::row).toList());
+        List<Map<String, Object>> rows =
+                started.stream().map(LabListCommand::row).toList();
+        return new Reply(List.of(sentence(rows)), rows);
+    }
+
+    /** Who came up, and who of them sees nobody else. */
+    static String sentence(List<Map<String, Object>> rows) {
+        String alone = names(rows.stream().filter(row -> row.get("state").equals("alone")));
+        String all = names(rows.stream());
+        String count = Plural.of(rows.size(), "peer");
+        return alone.isEmpty()
+                ? "%s joined: %s".formatted(count, all)
+                : "%s started: %s; alone so far: %s".formatted(count, all, alone);
+    }
+
+    private static String names(Stream<Map<String, Object>> rows) {
+        return rows.map(row -> row.get("name").toString()).collect(joining(", "));
     }
 }
