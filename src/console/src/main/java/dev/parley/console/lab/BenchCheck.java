@@ -49,9 +49,7 @@ final class BenchCheck {
     Result result() throws CommandException, SessionException, InterruptedException {
         List<BenchPeer> survivors = bench.running();
         if (survivors.isEmpty()) throw new CommandException("There is no lab peer running: type lab start 3.");
-        for (BenchPeer peer : survivors)
-            if (peer.frozen())
-                throw new CommandException("%s stands still: type lab thaw %s.".formatted(peer.name(), peer.name()));
+        for (BenchPeer peer : survivors) peer.requireThawed();
         for (BenchPeer peer : survivors) while (peer.talking()) pause();
         long begin = System.nanoTime();
         long end = begin + REPAIR.toNanos();

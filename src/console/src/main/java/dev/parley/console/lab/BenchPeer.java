@@ -1,5 +1,6 @@
 package dev.parley.console.lab;
 
+import dev.parley.console.api.CommandException;
 import dev.parley.lab.LabPeer;
 import dev.parley.lab.Stamp;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class BenchPeer {
 
     boolean frozen() {
         return frozen && process.running();
+    }
+
+    /** @throws CommandException that says what to do, if it is frozen */
+    void requireThawed() throws CommandException {
+        if (frozen()) throw new CommandException("%s stands still: type lab thaw %s.".formatted(name(), name()));
     }
 
     void freeze() {

@@ -33,15 +33,14 @@ final class LabAskCommand implements Command {
     @Override
     public Reply run(Invocation invocation) throws CommandException {
         BenchPeer peer = bench.runningPeer(invocation.arguments().required("name"));
-        if (peer.frozen())
-            throw new CommandException("%s stands still: type lab thaw %s.".formatted(peer.name(), peer.name()));
+        peer.requireThawed();
         try {
             PeerOutput.Result result = peer.process().run(invocation.arguments().text(), ANSWER);
             if (!result.ok())
                 throw new CommandException(peer.name() + ": " + result.error().orElse("This failed."));
             return new Reply(result.lines(), List.of());
         } catch (LabException | IllegalArgumentException e) {
-            throw new CommandException(e.getMessage().lines().findFirst().orElse("This failed."), e);
+            throw LabBench.failed(e);
         }
     }
 }

@@ -88,6 +88,11 @@ public final class LabBench implements AutoCloseable {
         return peers.stream().map(BenchPeer::name).toList();
     }
 
+    /** What a peer's trouble is to who typed the command: its first line. */
+    static CommandException failed(RuntimeException e) {
+        return new CommandException(e.getMessage().lines().findFirst().orElse("This failed."), e);
+    }
+
     Witness witness() {
         return witness;
     }

@@ -71,7 +71,7 @@ final class LabDeedCommand implements Command {
         try {
             named.forEach(deed);
         } catch (LabException e) {
-            throw new CommandException(e.getMessage().lines().findFirst().orElse("This failed."), e);
+            throw LabBench.failed(e);
         }
         return new Reply(
                 List.of(done + String.join(", ", LabBench.names(named))),
