@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,9 @@ final class StrangerBuffers {
     /** When something was last sent to an address that was not in the view. */
     private final Map<Address, Long> strangers = new ConcurrentHashMap<>();
 
-    private volatile View view = new View();
+    private volatile Set<Address> members = Set.of();
+    private volatile boolean needed;
+    private View view = new View();
     private TP transport;
     private Future<?> sweeping;
 
@@ -35,24 +38,27 @@ final class StrangerBuffers {
     synchronized void start(TP above) {
         if (!(above.getBundler() instanceof PerDestinationBundler)) return;
         transport = above;
+        needed = true;
         sweeping = above.getTimer()
                 .scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS, false);
     }
 
     synchronized void stop() {
         if (sweeping == null) return;
+        needed = false;
         sweeping.cancel(false);
         sweeping = null;
     }
 
     /** Something goes to one destination. */
     void sent(Address destination) {
-        if (!view.containsMember(destination)) strangers.put(destination, System.nanoTime());
+        if (needed && !members.contains(destination)) strangers.put(destination, System.nanoTime());
     }
 
     /** Lets the transport, and with it the bundler, know a view. */
     synchronized Object viewChanged(View now, Supplier<Object> telling) {
         view = now;
+        members = Set.copyOf(now.getMembers());
         return telling.get();
     }
 
