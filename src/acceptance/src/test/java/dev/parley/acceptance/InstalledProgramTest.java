@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,54 +104,31 @@ class InstalledProgramTest {
 
         try (Stage stage = new Stage(folder)) {
             LabPeer bob = stage.group("bob").get(0);
-            Run spoken = user.run(
-                    "parley",
-                    "--nogui",
-                    "--json",
-                    "--bootstrap",
-                    stage.service().url().toString(),
-                    "--bind-port",
-                    "0",
-                    "-c",
-                    "msg build \"17\" done",
-                    "carol");
+            Run spoken = user.run(parley(stage, "--json", "-c", "msg build \"17\" done", "carol"));
             bob.awaitMessage(message -> message.text().equals("build \"17\" done"), Stage.PATIENCE);
             assertThat(spoken.outputLines()).isNotEmpty().allMatch(line -> line.startsWith("{") && line.endsWith("}"));
             assertThat(spoken.errors()).isEmpty();
             assertThat(spoken.status()).isZero();
 
-            Run lab = user.run(
-                    "parley",
-                    "--nogui",
-                    "--bootstrap",
-                    stage.service().url().toString(),
-                    "--bind-port",
-                    "0",
-                    "-c",
-                    "lab start 2",
-                    "-c",
-                    "lab check",
-                    "-c",
-                    "lab stop",
-                    "dora");
+            Run lab = user.run(parley(stage, "-c", "lab start 2", "-c", "lab check", "-c", "lab stop", "dora"));
             assertThat(lab.said()).contains("2 peers joined: p1, p2", "Nothing lost, doubled or shuffled");
             assertThat(lab.status()).isZero();
         }
+    }
+
+    /** The installed program in the terminal, in the stage's group. */
+    private static String[] parley(Stage stage, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "parley", "--nogui", "--bootstrap", stage.service().url().toString(), "--bind-port", "0"));
+        words.addAll(List.of(more));
+        return words.toArray(String[]::new);
     }
 
     @Test
     void aTerminalIsATerminal() throws Exception {
         try (Stage stage = new Stage(folder)) {
             stage.group("bob");
-            List<String> dave = user.command(
-                    List.of(),
-                    "parley",
-                    "--nogui",
-                    "--bootstrap",
-                    stage.service().url().toString(),
-                    "--bind-port",
-                    "0",
-                    "dave");
+            List<String> dave = user.command(List.of(), parley(stage, "dave"));
             try (Tmux terminal = Tmux.showing(folder, 100, 40, dave)) {
                 terminal.awaitLastLine("dave@lobby>");
                 terminal.type("tell b").press("Tab");
