@@ -67,7 +67,7 @@ record HistoryFile(Path path) {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(PATIENCE_MILLIS);
-        Connection database = config.createConnection("jdbc:sqlite:" + path);
+        Connection database = connect(config, "jdbc:sqlite:" + path);
         try (Statement statement = database.createStatement()) {
             statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
             return database;
@@ -85,7 +85,7 @@ record HistoryFile(Path path) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(0);
-        Connection plain = config.createConnection("jdbc:sqlite:" + path);
+        Connection plain = connect(config, "jdbc:sqlite:" + path);
         try {
             try (Statement statement = plain.createStatement()) {
                 statement.executeQuery("SELECT count(*) FROM sqlite_schema").close();
@@ -94,8 +94,13 @@ record HistoryFile(Path path) {
         } catch (SQLException e) {
             plain.close();
             if (reason(e) != Reason.READ_ONLY || size(beside("-wal")) > 0) throw e;
-            return config.createConnection("jdbc:sqlite:file:" + path.toUri().getRawPath() + "?immutable=1");
+            return connect(config, "jdbc:sqlite:file:" + path.toUri().getRawPath() + "?immutable=1");
         }
+    }
+
+    private Connection connect(SQLiteConfig config, String url) throws SQLException {
+        SqliteLibrary.keepIn(path.toAbsolutePath().getParent());
+        return config.createConnection(url);
     }
 
     private Path beside(String suffix) {

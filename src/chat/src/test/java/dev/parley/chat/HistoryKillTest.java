@@ -27,6 +27,9 @@ class HistoryKillTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path temporary;
+
     @Test
     void aKillLosesNothingThatWasShownAndDamagesNothing() throws Exception {
         kill(3);
@@ -46,12 +49,14 @@ class HistoryKillTest {
                         .add(WritingPeer.numberOfAuthor(number));
             expectWhole(shown);
         }
+        assertThat(temporary).isEmptyDirectory();
     }
 
     private List<Long> writtenUntilKilled(int incarnation) throws IOException, InterruptedException {
         int lines = 1 + RANDOM.nextInt(60);
         Process writer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
                         WritingPeer.class.getName(),
