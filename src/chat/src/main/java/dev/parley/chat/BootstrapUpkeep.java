@@ -56,6 +56,7 @@ final class BootstrapUpkeep implements AutoCloseable {
     private Optional<Situation> situation = Optional.empty();
     private boolean looking;
     private boolean retrying;
+    private boolean watching;
     private long aloneSince;
 
     BootstrapUpkeep(PeerList peers, Clockwork clock) {
@@ -75,12 +76,13 @@ final class BootstrapUpkeep implements AutoCloseable {
             situation = Optional.of(new Situation(group, room, group.membership()));
             looking = false;
             retrying = false;
+            watching = false;
             keeper.begin(asked, sinceNanos);
             act(keeper::register);
             peers.warnOfLoopback(group);
             if (situation.get().alone()) startLooking(STAGGER.dividedBy(3));
             later(jittered(SLOW_PACE), this::atSlowPace);
-            later(WATCH_PACE, this::watchService);
+            startWatching();
         });
     }
 
@@ -92,6 +94,7 @@ final class BootstrapUpkeep implements AutoCloseable {
             act(keeper::register);
             act(keeper::repair);
             situation.ifPresent(now -> peers.warnOfLoopback(now.group()));
+            startWatching();
             done.complete(null);
         });
         try {
@@ -161,10 +164,17 @@ final class BootstrapUpkeep implements AutoCloseable {
     }
 
     /** Nobody named a service: the one of this machine is run by whoever finds it gone first. */
+    private void startWatching() {
+        if (watching || situation.isEmpty() || !peers.access().onThisMachine()) return;
+        watching = true;
+        later(WATCH_PACE, this::watchService);
+    }
+
     private void watchService() {
+        watching = peers.access().onThisMachine();
+        if (!watching) return;
         act(now -> {
-            boolean other = !peers.access().onThisMachine();
-            if (other || now.rank() >= Math.max(WATCHERS, keeper.places())) return;
+            if (now.rank() >= Math.max(WATCHERS, keeper.places())) return;
             if (!peers.access().localAnswers())
                 later(STAGGER.multipliedBy(Math.max(0, now.rank())).plus(clock.upTo(STAGGER)), this::takeOver);
             else if (peers.access().watchLocal()) keeper.register(now);

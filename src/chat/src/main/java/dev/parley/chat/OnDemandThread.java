@@ -4,9 +4,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that are there while they have something to do and some seconds more, so that a peer at rest has few. */
+/** Threads that are there while they have something to do and a second more, so that a peer at rest has few. */
 final class OnDemandThread {
-    private static final int IDLE_SECONDS = 5;
+    private static final int IDLE_SECONDS = 1;
 
     private OnDemandThread() {}
 
