@@ -6,6 +6,7 @@ import dev.parley.chat.SessionEvent;
 import dev.parley.chat.SessionListener;
 import dev.parley.chat.SessionState;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -38,6 +39,10 @@ public final class ChatLogModel implements SessionListener {
     private final KeptSearch keptSearch;
     private OwnName self = OwnName.NONE;
     private RoomName room;
+
+    /** Since when this user is in the room. */
+    private Instant entered = Instant.MAX;
+
     private Sought sought = Sought.NOTHING;
     private boolean readingOlder;
     private long lastKey;
@@ -169,12 +174,15 @@ public final class ChatLogModel implements SessionListener {
         self = new OwnName(event.self());
         alone.set(event.state() == SessionState.ALONE);
         if (!event.room().equals(room)) enter(event.room());
+        if (event.state() == SessionState.LEFT) entered = Instant.MAX;
+        else if (entered.equals(Instant.MAX)) entered = clock.instant();
         if (event.state() == SessionState.LEFT || event.state() == SessionState.JOINING) viewLines.forget();
         if (event.state() != SessionState.LEFT) pages.begin();
     }
 
     private void enter(RoomName other) {
         room = other;
+        entered = Instant.MAX;
         pages.clear();
         viewLines.forget();
         unread.clear();
@@ -233,7 +241,8 @@ public final class ChatLogModel implements SessionListener {
 
     private MessageRow row(ChatMessage message) {
         boolean mention = !message.self() && message.kind() != ChatMessage.Kind.DIRECT && self.isIn(message.text());
-        return new MessageRow(++lastKey, message, mention);
+        boolean late = message.late() && !message.time().isBefore(entered);
+        return new MessageRow(++lastKey, message, mention, late);
     }
 
     private boolean isWatched() {

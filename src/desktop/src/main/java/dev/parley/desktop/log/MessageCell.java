@@ -93,7 +93,7 @@ final class MessageCell extends RowCell {
         setShown(time, head);
         setShown(you, head && message.self() && !isAction());
         setShown(secret, head && message.kind() == ChatMessage.Kind.DIRECT);
-        setShown(late, head && message.late());
+        setShown(late, head && row.late());
         setShown(gutterTime, !head);
         if (head) updateHead(message, hour);
         else gutterTime.setText(hour);

@@ -8,8 +8,9 @@ import java.time.Instant;
  * A message in the log.
  *
  * @param mention whether it speaks of this user by name
+ * @param late whether the others could read it before, while this user was in the room
  */
-record MessageRow(long key, ChatMessage message, boolean mention) implements LogRow {
+record MessageRow(long key, ChatMessage message, boolean mention, boolean late) implements LogRow {
     private static final Duration GROUP = Duration.ofMinutes(5);
 
     @Override
@@ -28,7 +29,7 @@ record MessageRow(long key, ChatMessage message, boolean mention) implements Log
                 && message.id().author().equals(earlier.id().author())
                 && message.from().equals(earlier.from())
                 && message.to().equals(earlier.to())
-                && message.late() == earlier.late()
+                && late == before.late
                 && Duration.between(earlier.time(), message.time()).abs().compareTo(GROUP) < 0;
     }
 }

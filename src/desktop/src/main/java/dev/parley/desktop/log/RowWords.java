@@ -54,11 +54,12 @@ final class RowWords {
     /** What a screen reader says. */
     String spoken(LogRow row) {
         if (row instanceof SystemRow system) return spoken(system);
-        ChatMessage message = ((MessageRow) row).message();
+        MessageRow said = (MessageRow) row;
+        ChatMessage message = said.message();
         StringBuilder spoken = new StringBuilder(ShownText.name(message.from()));
         if (message.self()) spoken.append(", you");
         if (message.kind() == ChatMessage.Kind.DIRECT) spoken.append(", ").append(privately(message));
-        if (message.late()) spoken.append(", late");
+        if (said.late()) spoken.append(", late");
         return spoken.append(", ")
                 .append(hour(message.time()))
                 .append(", ")

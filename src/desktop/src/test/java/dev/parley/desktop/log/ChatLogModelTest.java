@@ -325,6 +325,19 @@ class ChatLogModelTest {
     }
 
     @Test
+    void onlyWhatOthersReadWhileThisUserWasInTheRoomIsCalledLate() {
+        model.messagesAdded(added(
+                talk.at("08:59:59").saidLate("bob", "before"),
+                talk.at("09:00:01").saidLate("bob", "after")));
+        model.stateChanged(talk.at("09:02:00").state(SessionState.LEFT));
+        model.stateChanged(talk.at("09:04:00").state(SessionState.JOINED));
+        model.messagesAdded(added(talk.at("09:03:00").saidLate("bob", "in between")));
+        assertThat(model.rows())
+                .map(model.words()::spoken)
+                .containsExactly("bob, 08:59, before", "bob, late, 09:00, after", "bob, 09:03, in between");
+    }
+
+    @Test
     void rowsAreCopiedAsChatLines() {
         model.messagesAdded(added(talk.at("10:11:12.123").says("alice", "two\nlines"), talk.does("bob", "waves")));
         assertThat(model.words().chatLines(model.rows()))
