@@ -32,7 +32,7 @@ final class RoomTalk {
     private static final Duration SLOW_PACE = Duration.ofSeconds(30);
 
     /** What was stored comes to its place after this time to twice this time, together, and not at all members at once. */
-    private static final Duration SETTLING = Duration.ofMillis(500);
+    private static final Duration SETTLING = Duration.ofSeconds(2);
 
     /** After a departure or a merge members compare within this time, not all at once. */
     private static final Duration SPREAD = Duration.ofMillis(200);
