@@ -39,7 +39,8 @@ final class Cost {
         Crowd.Cost session = run(Crowd.SESSION, size, scene.service().toString());
         compare(size, "threads", raw.threads(), session.threads(), 1);
         compare(size, "heap, MB", raw.heap(), session.heap(), 1e6);
-        compare(size, "resident, MB", raw.resident(), session.resident(), 1e6);
+        compare(size, "resident after long, MB", raw.resident(), session.resident(), 1e6);
+        verdicts.figure(line(size, "resident soon, MB", raw.fresh(), session.fresh(), 1e6));
         verdicts.figure(line(size, "open files", raw.files(), session.files(), 1));
         verdicts.figure(line(size, "CPU in all, s", raw.cpu(), session.cpu(), 1e3));
     }

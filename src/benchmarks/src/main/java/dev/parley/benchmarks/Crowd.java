@@ -7,6 +7,7 @@ import dev.parley.chat.RoomName;
 import dev.parley.chat.SessionSettings;
 import dev.parley.group.StackFile;
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
@@ -56,19 +57,20 @@ final class Crowd {
      * What a process with its members takes when they are at rest.
      *
      * @param heap in use after a collection, in bytes
-     * @param resident memory of the process, in bytes
+     * @param fresh resident memory of the process now, in bytes
+     * @param resident memory of the process once its young generation has been filled, as after some hours, in bytes
      * @param files that are open, sockets among them
      * @param cpu time of the processors up to now, in milliseconds
      */
-    record Cost(long threads, long heap, long resident, long files, long cpu) {
+    record Cost(long threads, long heap, long fresh, long resident, long files, long cpu) {
         private String line() {
-            return "%d %d %d %d %d".formatted(threads, heap, resident, files, cpu);
+            return "%d %d %d %d %d %d".formatted(threads, heap, fresh, resident, files, cpu);
         }
 
         static Cost parse(String line) {
             long[] fields =
                     Stream.of(line.split(" ", -1)).mapToLong(Long::parseLong).toArray();
-            return new Cost(fields[0], fields[1], fields[2], fields[3], fields[4]);
+            return new Cost(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5]);
         }
     }
 
@@ -119,10 +121,25 @@ final class Crowd {
                     ManagementFactory.getThreadMXBean().getThreadCount(),
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
                     resident(),
+                    residentOnceFilled(),
                     files.count(),
                     TimeUnit.NANOSECONDS.toMillis(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
                             .getProcessCpuTime()));
         }
+    }
+
+    /** What members at rest leave behind fills the young generation too, and slowly: here it is filled at once, by looking. */
+    private static long residentOnceFilled() throws IOException {
+        long before = collections();
+        long resident = resident();
+        while (collections() == before) resident = resident();
+        return resident;
+    }
+
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
     }
 
     private static long resident() throws IOException {
