@@ -75,6 +75,10 @@ class LabConsoleTest {
             assertThat(((Number) checked.rows().get(0).get("messages")).intValue())
                     .isGreaterThanOrEqualTo(151);
 
+            works(alice, "fault partition alice,p1 | p2,p3");
+            String healed = "Healed: partition alice,p1 | p2,p3";
+            assertThat(works(alice, "fault heal").lines()).containsExactly(healed, "p1, p2, p3: " + healed);
+
             works(alice, "lab send 5 50 20000");
             works(alice, "lab check");
             assertThat(works(alice, "lab ask p1 history 1").lines().get(0)).hasSizeGreaterThan(20_000);

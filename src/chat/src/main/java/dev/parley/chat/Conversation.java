@@ -192,7 +192,7 @@ final class Conversation implements GroupFeed.Ear {
     @Override
     public void whispered(GroupFeed from, Heard heard) {
         if (from != feed) return;
-        if (heard.message() instanceof Order order) orders.ordered(heard.from(), order);
+        if (heard.message() instanceof Order order) orders.ordered(heard.from(), order, true);
         else if (heard.message() instanceof OrderAnswer answer) orders.answered(heard.from(), answer);
         else parts.refusals().refuse(heard.from(), "whispered");
     }
@@ -215,7 +215,7 @@ final class Conversation implements GroupFeed.Ear {
         else if (message instanceof MapWritten written) map.written(from, written.entry());
         else if (message instanceof MapDigest digest) map.told(from, digest);
         else if (message instanceof MapEntries entries) map.received(from, entries);
-        else if (message instanceof Order order) orders.ordered(from, order);
+        else if (message instanceof Order order) orders.ordered(from, order, false);
         else if (message instanceof OrderAnswer answer) orders.answered(from, answer);
         else if (message instanceof Unknown unknown) unknown(from, unknown);
     }

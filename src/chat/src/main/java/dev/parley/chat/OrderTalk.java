@@ -106,10 +106,13 @@ final class OrderTalk {
         rounds.values().forEach(round -> round.look(reachable));
     }
 
-    /** A member tells this peer what to do; if it repeats itself, only the answer is repeated. */
-    void ordered(UUID from, Order order) {
+    /**
+     * A member tells this peer what to do; if it repeats itself, only the answer is repeated. To a whisper the answer is one: an
+     * order may have ended the partition here, and not yet there.
+     */
+    void ordered(UUID from, Order order, boolean whispered) {
         if (given.containsKey(order.nonce())) {
-            given.get(order.nonce()).ifPresent(answer -> answer(from, answer, () -> {}));
+            given.get(order.nonce()).ifPresent(answer -> answer(from, answer, whispered, () -> {}));
             return;
         }
         if (inHand.getOrDefault(from, 0) == MOST_IN_HAND) {
@@ -123,15 +126,15 @@ final class OrderTalk {
             OrderAnswer answer = carryOut(name, order);
             parts.loop().post(() -> {
                 given.put(order.nonce(), Optional.of(answer));
-                answer(from, answer, () -> parts.loop().post(() -> done(from)));
+                answer(from, answer, whispered, () -> parts.loop().post(() -> done(from)));
             });
         });
     }
 
-    private void answer(UUID to, OrderAnswer answer, Runnable afterwards) {
-        if (parts.roster().ids().contains(to) && !parts.wire().cutOff(to))
-            parts.wire().send(to, answer, afterwards);
-        else parts.wire().whisper(to, answer, afterwards);
+    private void answer(UUID to, OrderAnswer answer, boolean whispered, Runnable afterwards) {
+        if (whispered || !parts.roster().ids().contains(to) || parts.wire().cutOff(to))
+            parts.wire().whisper(to, answer, afterwards);
+        else parts.wire().send(to, answer, afterwards);
     }
 
     private void done(UUID from) {
