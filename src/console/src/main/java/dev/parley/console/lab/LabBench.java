@@ -176,10 +176,10 @@ public final class LabBench implements AutoCloseable {
                 .bindAddress()
                 .ifPresent(address -> options.addAll(List.of("--bind-addr", address.getHostAddress())));
         try {
-            Path copy = Files.createTempFile(
-                    Files.createDirectories(current.settings().folder()), "stack", ".xml");
-            options.addAll(
-                    List.of("--stack", Files.writeString(copy, file.toXml()).toString()));
+            Files.createDirectories(current.settings().folder());
+            Path own = Files.createTempDirectory(current.settings().folder(), "stack");
+            Path copy = Files.writeString(own.resolve(file.name() + ".xml"), file.toXml());
+            options.addAll(List.of("--stack", copy.toString()));
         } catch (IOException e) {
             throw noFolder(e);
         }
