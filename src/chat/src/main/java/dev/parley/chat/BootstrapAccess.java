@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -165,9 +164,7 @@ final class BootstrapAccess implements AutoCloseable {
         if (data.equals(lists.put(room, data))) return;
         Path file = file(room);
         try {
-            Path fresh = Files.createTempFile(folder, "peers", ".new");
-            Files.writeString(fresh, BootstrapJson.write(data));
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, fresh -> Files.writeString(fresh, BootstrapJson.write(data)));
         } catch (IOException e) {
             LOG.debug("{} cannot be written", file, e);
         }

@@ -20,10 +20,17 @@ final class SqliteLibrary {
 
     private static final Logger LOG = LogManager.getLogger();
 
+    private static boolean settled;
+
     private SqliteLibrary() {}
 
-    /** Lets the driver find it in this folder, unless another place has been named. Where that fails the driver helps itself. */
+    /**
+     * Lets the driver find it in this folder, unless another place has been named. Where that fails the driver helps itself; it
+     * loads the library once, so only the first call of a process counts.
+     */
     static synchronized void keepIn(Path folder) {
+        if (settled) return;
+        settled = true;
         if (System.getProperty(PLACE) != null) return;
         Path place = folder.resolve("sqlite-" + SQLiteJDBCLoader.getVersion());
         Path library = place.resolve(LibraryLoaderUtil.getNativeLibName());
@@ -40,13 +47,7 @@ final class SqliteLibrary {
         try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(name)) {
             if (packed == null) throw new IOException("SQLite's driver has nothing for this system: " + name);
             Files.createDirectories(library.getParent());
-            Path half = Files.createTempFile(library.getParent(), "half", "");
-            try {
-                Files.copy(packed, half, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(half, library, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            WholeFile.write(library, fresh -> Files.copy(packed, fresh, StandardCopyOption.REPLACE_EXISTING));
         }
     }
 }
