@@ -57,14 +57,14 @@ final class Crowd {
      * What a process with its members takes when they are at rest.
      *
      * @param heap in use after a collection, in bytes
-     * @param fresh resident memory of the process now, in bytes
-     * @param resident memory of the process once its young generation has been filled, as after some hours, in bytes
+     * @param resident memory of the process, in bytes
      * @param files that are open, sockets among them
      * @param cpu time of the processors up to now, in milliseconds
+     * @param filled resident memory once the young generation has been filled, as after some hours, in bytes; looked at last
      */
-    record Cost(long threads, long heap, long fresh, long resident, long files, long cpu) {
+    record Cost(long threads, long heap, long resident, long files, long cpu, long filled) {
         private String line() {
-            return "%d %d %d %d %d %d".formatted(threads, heap, fresh, resident, files, cpu);
+            return "%d %d %d %d %d %d".formatted(threads, heap, resident, files, cpu, filled);
         }
 
         static Cost parse(String line) {
@@ -121,10 +121,10 @@ final class Crowd {
                     ManagementFactory.getThreadMXBean().getThreadCount(),
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
                     resident(),
-                    residentOnceFilled(),
                     files.count(),
                     TimeUnit.NANOSECONDS.toMillis(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                            .getProcessCpuTime()));
+                            .getProcessCpuTime()),
+                    residentOnceFilled());
         }
     }
 
