@@ -23,7 +23,7 @@ public final class Chat {
     private static final int MOST_BYTES_A_CHAR = 3;
 
     /** So many short texts are said all or none by {@link #sayAll}; of longer ones each 1,024 characters count as one. */
-    public static final int MOST_TOGETHER = 1_000;
+    private static final int MOST_TOGETHER = 1_000;
 
     /** Pages of ten thousand messages come in a few seconds; members that do not answer cost five each. */
     private static final Duration OLDER_TIMEOUT = Duration.ofSeconds(60);

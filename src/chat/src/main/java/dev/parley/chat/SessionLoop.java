@@ -94,7 +94,7 @@ final class SessionLoop implements AutoCloseable {
     /**
      * Works, and ends the turn.
      *
-     * @param counted how much of what is unfinished this work is
+     * @param counted how much of what is unfinished this work is, which is less by that afterwards
      * @param drained runs if nothing else is unfinished
      */
     private void doInTurn(Runnable work, int counted, Runnable drained) {
@@ -105,6 +105,7 @@ final class SessionLoop implements AutoCloseable {
             LOG.error("in the session", e);
         } finally {
             turn.unlock();
+            unfinished.addAndGet(-counted);
         }
     }
 
@@ -129,10 +130,8 @@ final class SessionLoop implements AutoCloseable {
                 answer.completeExceptionally(e);
             }
         };
-        if (awaitTurn()) {
-            doInTurn(answering, 1, drained);
-            unfinished.decrementAndGet();
-        } else post(answering);
+        if (awaitTurn()) doInTurn(answering, 1, drained);
+        else post(answering);
         return await(answer);
     }
 
@@ -186,10 +185,7 @@ final class SessionLoop implements AutoCloseable {
                 if (next instanceof Awakening) continue;
                 turn.lock();
                 if (next == null) doInTurn(this::ring, 0, whenDrained);
-                else {
-                    doInTurn(next, 1, whenDrained);
-                    unfinished.decrementAndGet();
-                }
+                else doInTurn(next, 1, whenDrained);
             } catch (InterruptedException e) {
                 closed = true;
             }

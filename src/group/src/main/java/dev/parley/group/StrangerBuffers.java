@@ -29,30 +29,29 @@ final class StrangerBuffers {
     private final Map<Address, Long> strangers = new ConcurrentHashMap<>();
 
     private volatile Set<Address> members = Set.of();
-    private volatile boolean needed;
     private View view = new View();
     private TP transport;
-    private Future<?> sweeping;
+
+    /** While there is anything to sweep: the bundler of another kind keeps nothing. */
+    private volatile Future<?> sweeping;
 
     /** Above this transport, which runs. */
     synchronized void start(TP above) {
         if (!(above.getBundler() instanceof PerDestinationBundler)) return;
         transport = above;
-        needed = true;
         sweeping = above.getTimer()
                 .scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS, false);
     }
 
     synchronized void stop() {
         if (sweeping == null) return;
-        needed = false;
         sweeping.cancel(false);
         sweeping = null;
     }
 
     /** Something goes to one destination. */
     void sent(Address destination) {
-        if (needed && !members.contains(destination)) strangers.put(destination, System.nanoTime());
+        if (sweeping != null && !members.contains(destination)) strangers.put(destination, System.nanoTime());
     }
 
     /** Lets the transport, and with it the bundler, know a view. */

@@ -143,10 +143,12 @@ public final class FakeGroup implements Group {
 
     @Override
     public void connect(Runnable listening) throws GroupException {
-        if (state != State.CREATED)
-            throw new GroupException("This group was connected before; create another to come back.");
+        requireNew();
         listening.run();
-        state = State.CONNECTED;
+        synchronized (this) {
+            requireNew();
+            state = State.CONNECTED;
+        }
         network.join(this);
         settle();
     }
@@ -270,6 +272,11 @@ public final class FakeGroup implements Group {
         network.remove(this, reason);
         membership = Membership.NONE;
         ears.shutdown();
+    }
+
+    private void requireNew() throws GroupException {
+        if (state != State.CREATED)
+            throw new GroupException("This group was connected before; create another to come back.");
     }
 
     private void requireConnected() throws GroupException {
