@@ -63,11 +63,7 @@ record HistoryFile(Path path) {
 
     /** Opens it for reading and writing, making it if it is not there. */
     Connection open() throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        config.setBusyTimeout(PATIENCE_MILLIS);
-        Connection database = connect(config, "jdbc:sqlite:" + path);
+        Connection database = connect(forWriting(PATIENCE_MILLIS), "jdbc:sqlite:" + path);
         try (Statement statement = database.createStatement()) {
             statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
             return database;
@@ -75,6 +71,19 @@ record HistoryFile(Path path) {
             database.close();
             throw e;
         }
+    }
+
+    /**
+     * How a database is opened that is written beside those who read it. The driver is not to ask for each row under which
+     * number it was inserted, which takes longer than the inserting.
+     */
+    static SQLiteConfig forWriting(int patienceMillis) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setBusyTimeout(patienceMillis);
+        config.setGetGeneratedKeys(false);
+        return config;
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.sqlite.SQLiteConfig;
 
 /**
  * The trigrams of a history file's messages in a database of their own, so that whoever writes it never waits for whoever
@@ -29,6 +28,7 @@ final class SearchIndex implements AutoCloseable {
 
     private static final Logger LOG = LogManager.getLogger();
     private static final int VERSION = 1;
+    private static final int PATIENCE_MILLIS = 1_000;
 
     /** So often it is made before searches have to do without. */
     private static final int ATTEMPTS = 3;
@@ -179,11 +179,7 @@ final class SearchIndex implements AutoCloseable {
     }
 
     private Connection open() throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        config.setBusyTimeout(1_000);
-        return config.createConnection("jdbc:sqlite:" + path());
+        return HistoryFile.forWriting(PATIENCE_MILLIS).createConnection("jdbc:sqlite:" + path());
     }
 
     /** A loss of power may have left the messages behind their index: then row numbers are given twice. */
