@@ -95,9 +95,9 @@ public final class CommandCatalog {
 
     /** @throws CommandException if there is none, with what may have been meant */
     Match find(Words words) throws CommandException {
-        String first = words.list().get(0).text();
-        if (words.size() > 1) {
-            Optional<Command> longer = named(first + " " + words.list().get(1).text());
+        String first = words.get(0).text();
+        if (words.has(1)) {
+            Optional<Command> longer = named(first + " " + words.get(1).text());
             if (longer.isPresent()) return new Match(longer.get(), 2);
         }
         Optional<Command> command = named(first);
@@ -121,9 +121,9 @@ public final class CommandCatalog {
         String usages = String.join(
                 " or ",
                 possible.stream().map(Command::manual).map(Manual::usage).toList());
-        if (words.size() == 1) return new CommandException("%s needs another word: %s".formatted(first, usages));
+        if (!words.has(1)) return new CommandException("%s needs another word: %s".formatted(first, usages));
         return new CommandException("There is no command '%s %s'; there is %s"
-                .formatted(first, HarmlessText.shortened(words.list().get(1).text(), MAX_QUOTED), usages));
+                .formatted(first, HarmlessText.shortened(words.get(1).text(), MAX_QUOTED), usages));
     }
 
     private static String choice(List<String> names) {

@@ -1,5 +1,6 @@
 package dev.parley.console.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,14 +62,15 @@ public record Manual(
 
     /** The parameter that takes the rest of the line, if it has one. */
     public Optional<Parameter> text() {
-        return parameters.stream().filter(Parameter::isText).findFirst();
+        for (Parameter parameter : parameters) if (parameter.isText()) return Optional.of(parameter);
+        return Optional.empty();
     }
 
     /** The parameters that are words by their place. */
     public List<Parameter> words() {
-        return parameters.stream()
-                .filter(parameter -> !parameter.isFlag() && !parameter.isText())
-                .toList();
+        List<Parameter> words = new ArrayList<>(parameters.size());
+        for (Parameter parameter : parameters) if (!parameter.isFlag() && !parameter.isText()) words.add(parameter);
+        return words;
     }
 
     public List<Parameter> flags() {

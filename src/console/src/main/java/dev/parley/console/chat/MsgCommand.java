@@ -23,12 +23,15 @@ public final class MsgCommand implements TogetherCommand {
     /** A text counts once more for each so many characters. */
     private static final int LONG = 1_024;
 
+    /** Made once, as each line of a script asks for it. */
+    private static final Manual MANUAL = Manual.of("msg", CommandGroup.CHAT, "say text to everybody in the chat")
+            .taking(Parameter.text("text"))
+            .saying("The text arrives exactly as typed, with quotes, # and repeated spaces.")
+            .example("msg hello everybody");
+
     @Override
     public Manual manual() {
-        return Manual.of("msg", CommandGroup.CHAT, "say text to everybody in the chat")
-                .taking(Parameter.text("text"))
-                .saying("The text arrives exactly as typed, with quotes, # and repeated spaces.")
-                .example("msg hello everybody");
+        return MANUAL;
     }
 
     @Override

@@ -53,9 +53,10 @@ public final class ArgumentParser {
         List<Parameter> leading = manual.words();
         Map<String, List<String>> read = new HashMap<>();
         for (int i = 0; i < leading.size(); i++) {
-            if (nameWords + i >= words.size() && leading.get(i).kind() == Parameter.Kind.OPTIONAL) break;
-            if (nameWords + i >= words.size()) throw missing(leading.get(i).label());
-            String word = words.list().get(nameWords + i).text();
+            boolean there = words.has(nameWords + i);
+            if (!there && leading.get(i).kind() == Parameter.Kind.OPTIONAL) break;
+            if (!there) throw missing(leading.get(i).label());
+            String word = words.get(nameWords + i).text();
             read.put(leading.get(i).label(), List.of(String.join(" ", expansion.word(word))));
         }
         String rest = expansion.text(words.restAfter(nameWords + leading.size() - 1));

@@ -1,7 +1,9 @@
 package dev.parley.console.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,6 +50,15 @@ class WordsTest {
             end = word.end();
         }
         assertThat(line.substring(end)).isBlank();
+    }
+
+    @Property
+    void wordsAskedForOneByOneAreTheSame(@ForAll String line) {
+        Words words = Words.of(line);
+        List<Words.Word> asked = new ArrayList<>();
+        while (words.has(asked.size())) asked.add(words.get(asked.size()));
+        assertThat(asked).isEqualTo(Words.of(line).list());
+        assertThatThrownBy(() -> words.get(asked.size())).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     private static List<String> texts(String line) {
