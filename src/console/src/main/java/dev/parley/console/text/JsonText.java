@@ -41,8 +41,9 @@ public final class JsonText {
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, Object value) {
-        if (value == null) json.writeNull();
+    static void write(JsonGenerator json, Object value) {
+        if (value instanceof String text) json.writeString(text);
+        else if (value == null) json.writeNull();
         else if (value instanceof Map<?, ?> map) writeObject(json, map);
         else if (value instanceof Iterable<?> elements) writeArray(json, elements);
         else if (value instanceof Boolean truth) json.writeBoolean(truth);

@@ -14,6 +14,11 @@ public final class Times {
 
     private final DateTimeFormatter form;
 
+    /** Messages come in bursts, and those of a burst have been said at the same moment. */
+    private volatile Written last = new Written(Instant.MIN, "");
+
+    private record Written(Instant time, String text) {}
+
     private Times(DateTimeFormatter form) {
         this.form = form;
     }
@@ -25,6 +30,10 @@ public final class Times {
     }
 
     public String of(Instant time) {
-        return form.format(time);
+        Written known = last;
+        if (known.time.equals(time)) return known.text;
+        String text = form.format(time);
+        last = new Written(time, text);
+        return text;
     }
 }
