@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,35 +13,31 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A headless peer whose printed lines are looked at, but not taken apart, as they come. */
+/** A process that runs the lines it is given, and whose printed lines are looked at, but not taken apart, as they come. */
 final class PrintingPeer implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     /** What some line is to contain, and when the first such line was read. */
-    private final Map<String, CompletableFuture<Long>> awaited = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Printed>> awaited = new ConcurrentHashMap<>();
 
     private final Process process;
     private final PrintStream input;
 
-    private PrintingPeer(Process process) {
-        this.process = process;
-        this.input = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+    /** A line, and when it was read, by {@link System#nanoTime()}. */
+    record Printed(String line, long nanos) {}
+
+    /** @param errors gets what the process has to say of itself */
+    PrintingPeer(List<String> command, Path errors) throws IOException {
+        process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        input = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     }
 
-    /** Starts a peer that finds others through the scene's service. */
-    static PrintingPeer start(Scene scene, String name) throws IOException {
-        List<String> command = new ArrayList<>(HeadlessPeers.program());
-        Path data = scene.folder(name);
-        command.addAll(List.of("--nogui", "--json", "--name", name, "--data-dir", data.toString(), "--bind-port", "0"));
-        command.addAll(List.of("--bootstrap", scene.service().toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(data.resolve("errors").toFile())
-                .start();
-        PrintingPeer peer = new PrintingPeer(process);
-        Thread reader = new Thread(peer::read, "output-of-" + name);
+    /** Reads from now on. */
+    PrintingPeer reading() {
+        Thread reader = new Thread(this::read, "output-of-" + process.pid());
         reader.setDaemon(true);
         reader.start();
-        return peer;
+        return this;
     }
 
     private void read() {
@@ -54,8 +49,8 @@ final class PrintingPeer implements AutoCloseable {
     }
 
     private void look(String line) {
-        for (Map.Entry<String, CompletableFuture<Long>> one : awaited.entrySet())
-            if (line.contains(one.getKey())) one.getValue().complete(System.nanoTime());
+        for (Map.Entry<String, CompletableFuture<Printed>> one : awaited.entrySet())
+            if (line.contains(one.getKey())) one.getValue().complete(new Printed(line, System.nanoTime()));
     }
 
     /** From now on looks for a line that contains this. */
@@ -63,8 +58,8 @@ final class PrintingPeer implements AutoCloseable {
         awaited.put(part, new CompletableFuture<>());
     }
 
-    /** When the expected line was read, by {@link System#nanoTime()}. */
-    long printed(String part) throws IOException, InterruptedException {
+    /** The expected line. */
+    Printed printed(String part) throws IOException, InterruptedException {
         try {
             return awaited.get(part).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
