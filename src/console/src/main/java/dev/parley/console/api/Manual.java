@@ -1,6 +1,7 @@
 package dev.parley.console.api;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public record Manual(
     public List<Parameter> words() {
         List<Parameter> words = new ArrayList<>(parameters.size());
         for (Parameter parameter : parameters) if (!parameter.isFlag() && !parameter.isText()) words.add(parameter);
-        return words;
+        return Collections.unmodifiableList(words);
     }
 
     public List<Parameter> flags() {

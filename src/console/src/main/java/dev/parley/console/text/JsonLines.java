@@ -19,32 +19,24 @@ public final class JsonLines {
 
     /** @param out gets whole lines or parts of them whenever much has been gathered, and everything with {@link #flush} */
     public JsonLines(OutputStream out) {
-        // Jackson's own encoder refuses half a surrogate pair; a writer puts a question mark in its place.
+        // Half a surrogate pair becomes a question mark here; Jackson's own encoder escapes it, which many parsers refuse.
         OutputStreamWriter writer =
                 new OutputStreamWriter(new BufferedOutputStream(out, MOST_GATHERED), StandardCharsets.UTF_8);
         json = new JsonFactory().createGenerator(new Unseparated(), writer);
     }
 
-    /** Begins a line, an object of this type. */
+    /** Begins a line, an object of this type; one that has not come to its end, as something failed, ends here. */
     public JsonLines begin(String type) {
+        endOpen();
         json.writeStartObject();
         return put("type", type);
     }
 
-    /**
-     * Adds to the line that has been begun.
-     *
-     * @throws RuntimeException if the value cannot tell what it is; the line ends there
-     */
+    /** Adds to the line that has been begun. */
     public JsonLines put(String key, Object value) {
-        try {
-            json.writeName(key);
-            JsonText.write(json, value);
-            return this;
-        } catch (RuntimeException e) {
-            endAll();
-            throw e;
-        }
+        json.writeName(key);
+        JsonText.write(json, value);
+        return this;
     }
 
     /** Ends the line. */
@@ -53,7 +45,8 @@ public final class JsonLines {
         json.writeRaw('\n');
     }
 
-    private void endAll() {
+    private void endOpen() {
+        if (json.streamWriteContext().inRoot()) return;
         if (json.streamWriteContext().inObject()) nullIfDue();
         while (!json.streamWriteContext().inRoot()) {
             if (json.streamWriteContext().inArray()) json.writeEndArray();
@@ -70,8 +63,9 @@ public final class JsonLines {
         }
     }
 
-    /** Lets all go out, also of {@code out}. */
+    /** Lets all go out, also of {@code out}; to be called between lines. */
     public void flush() {
+        endOpen();
         json.flush();
     }
 

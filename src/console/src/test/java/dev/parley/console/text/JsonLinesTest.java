@@ -56,6 +56,16 @@ class JsonLinesTest {
                         """);
     }
 
+    @Test
+    void aLineThatNobodyEndsIsEndedWithTheNextOneOrWithAll() {
+        lines.begin("one").put("a", 1);
+        lines.begin("two");
+        assertThat(written()).isEqualTo("""
+                {"type":"one","a":1}
+                {"type":"two"}
+                """);
+    }
+
     private String written() {
         lines.flush();
         return out.toString(StandardCharsets.UTF_8);
