@@ -19,7 +19,7 @@ public final class JsonLines {
 
     /** @param out gets whole lines or parts of them whenever much has been gathered, and everything with {@link #flush} */
     public JsonLines(OutputStream out) {
-        // Half a surrogate pair becomes a question mark here; Jackson's own encoder escapes it, which many parsers refuse.
+        // Half a surrogate pair becomes a question mark; Jackson's own encoder escapes it, and parsers refuse that.
         OutputStreamWriter writer =
                 new OutputStreamWriter(new BufferedOutputStream(out, MOST_GATHERED), StandardCharsets.UTF_8);
         json = new JsonFactory().createGenerator(new Unseparated(), writer);
