@@ -16,6 +16,7 @@ final class OrderRound {
     private final Map<UUID, Answer> answers = new LinkedHashMap<>();
     private final Order order;
     private final CompletableFuture<Boolean> all;
+    private Predicate<UUID> reachable = member -> true;
 
     /**
      * @param asked the shown names of those asked
@@ -25,7 +26,7 @@ final class OrderRound {
         this.order = order;
         this.all = all;
         asked.forEach((member, name) -> answers.put(member, new Answer(name, Outcome.SILENT, "")));
-        look(member -> true);
+        endIfNobodyIsLeft();
     }
 
     Order order() {
@@ -44,11 +45,16 @@ final class OrderRound {
                 (member, before) -> before.outcome() == Outcome.SILENT
                         ? new Answer(before.member(), answer.ok() ? Outcome.DONE : Outcome.REFUSED, answer.sentence())
                         : before);
-        look(member -> true);
+        endIfNobodyIsLeft();
     }
 
-    /** @param reachable from whom an answer may still come: nobody waits for those who have gone */
-    void look(Predicate<UUID> reachable) {
+    /** @param reachable from whom an answer may come from now on: nobody waits for those who have gone */
+    void waitOnlyFor(Predicate<UUID> reachable) {
+        this.reachable = reachable;
+        endIfNobodyIsLeft();
+    }
+
+    private void endIfNobodyIsLeft() {
         if (silent().stream().noneMatch(reachable)) all.complete(true);
     }
 

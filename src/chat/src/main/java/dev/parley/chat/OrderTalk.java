@@ -103,7 +103,7 @@ final class OrderTalk {
     void viewChanged(Set<UUID> members) {
         Predicate<UUID> reachable =
                 member -> members.contains(member) || parts.wire().cutOff(member);
-        rounds.values().forEach(round -> round.look(reachable));
+        rounds.values().forEach(round -> round.waitOnlyFor(reachable));
     }
 
     /**

@@ -7,16 +7,20 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.chat.OrderDesk.Answer;
 import dev.parley.chat.OrderDesk.Outcome;
+import dev.parley.group.Group;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Members tell each other what to do, and none does what its user has not allowed. */
 class RemoteOrderTest {
@@ -111,12 +115,23 @@ class RemoteOrderTest {
         }
     }
 
-    @Test
-    void nobodyWaitsForAMemberThatHasGone() throws Exception {
-        for (TestPeer peer : List.of(bob, carol)) orders(peer).handle("go", (from, words) -> "Gone.");
-        house.network()
-                .lose((from, to, payload) -> payload[1] == ORDER_ANSWER
-                        && from.equals(house.group(carol).self()));
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nobodyWaitsForAMemberThatHasGone(boolean answersCameBefore) throws Exception {
+        CountDownLatch open = new CountDownLatch(answersCameBefore ? 0 : 1);
+        orders(bob).handle("go", (from, words) -> {
+            awaitUninterrupted(open);
+            return "Gone.";
+        });
+        orders(carol).handle("go", (from, words) -> "Gone.");
+        Group lost = house.group(carol);
+        AtomicBoolean bobHasAnswered = new AtomicBoolean();
+        house.network().lose((from, to, payload) -> {
+            if (payload[1] != ORDER_ANSWER) return false;
+            if (from.equals(lost.self())) return true;
+            bobHasAnswered.set(true);
+            return false;
+        });
         List<Answer> answers = new ArrayList<>();
         Thread ordering = new Thread(() -> {
             try {
@@ -127,7 +142,10 @@ class RemoteOrderTest {
         });
         ordering.start();
         await().until(() -> carol.events.stream().anyMatch(event -> event.kind().equals("order")));
-        house.network().crash(house.group(carol));
+        if (answersCameBefore) await().untilTrue(bobHasAnswered);
+        house.network().crash(lost);
+        await().until(() -> alice.session().chat().members().size() == 2);
+        open.countDown();
 
         ordering.join(PATIENCE.toMillis());
         assertThat(answers)
