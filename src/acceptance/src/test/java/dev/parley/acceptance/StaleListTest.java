@@ -1,6 +1,7 @@
 package dev.parley.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.bootstrap.Peer;
@@ -78,14 +79,20 @@ class StaleListTest {
             stage.service().list(entry("program", program.port()));
             stage.service().list(entry("version", version.port()));
 
-            List<LabPeer> newcomers = NEWCOMERS.stream().map(stage::start).toList();
-
-            for (LabPeer newcomer : newcomers) newcomer.awaitMembers(NEWCOMERS, Stage.PATIENCE);
+            LabPeer ann = stage.start("ann");
+            ann.awaitState(Stage.PATIENCE, "alone");
             for (String reason :
                     List.of("is in another room, tea", "is another program", "speaks another version, JGroups 5.3"))
-                newcomers
-                        .get(0)
-                        .await(PeerOutput.Notice.class, notice -> notice.text().contains(reason), Stage.PATIENCE);
+                ann.await(PeerOutput.Notice.class, notice -> notice.text().contains(reason), Stage.PATIENCE);
+            assertThat(ann.run("alone", Stage.PATIENCE).rows())
+                    .extracting(row -> row.get("name"), row -> row.get("answer"), row -> row.get("detail"))
+                    .containsExactlyInAnyOrder(
+                            tuple("room", "other_room", "tea"),
+                            tuple("program", "other_program", ""),
+                            tuple("version", "other_version", "JGroups 5.3"));
+
+            stage.start("ben").awaitMembers(NEWCOMERS, Stage.PATIENCE);
+            ann.awaitMembers(NEWCOMERS, Stage.PATIENCE);
             assertThat(tea.membership().size()).isEqualTo(1);
         }
     }

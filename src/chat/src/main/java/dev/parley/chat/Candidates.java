@@ -3,7 +3,9 @@ package dev.parley.chat;
 import dev.parley.bootstrap.Peer;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,15 @@ record Candidates(Optional<URI> service, Optional<String> trouble, List<Candidat
                 Optional.empty(),
                 Optional.empty(),
                 addresses.stream().map(address -> new Candidate("", address)).toList());
+    }
+
+    /** These, and those of the others that have another address. */
+    Candidates and(List<Tried> others) {
+        Map<InetSocketAddress, Candidate> all = new LinkedHashMap<>();
+        candidates.forEach(one -> all.put(one.address(), one));
+        others.forEach(one -> all.putIfAbsent(
+                one.contact().address(), new Candidate(one.name(), one.contact().address())));
+        return new Candidates(service, trouble, List.copyOf(all.values()));
     }
 
     List<InetSocketAddress> addresses() {

@@ -219,6 +219,16 @@ public final class Session implements AutoCloseable {
         return Searching.at(group, peers.candidates(group));
     }
 
+    /** The same, and also at whoever was tried on the last way into the group, if nobody else is in the view. */
+    public Search lookAgain() throws SessionException {
+        Group group = connection.neededConnected();
+        Candidates listed = peers.candidates(group);
+        Optional<JoinReport> last =
+                lastJoin().filter(report -> group.membership().size() <= 1);
+        return Searching.at(
+                group, last.map(report -> listed.and(report.search().tried())).orElse(listed));
+    }
+
     private void notice(SessionEvent.Level level, String text) {
         loop.post(() -> faces.tell(new SessionEvent.NoticeGiven(level, text)));
     }

@@ -5,7 +5,7 @@ import dev.parley.group.Contact;
 /**
  * Somebody who may be in the room, and how the address answered. Immutable.
  *
- * @param name as the bootstrap list has it, or empty
+ * @param name as the bootstrap list has it, or empty if the user named the address
  */
 public record Tried(String name, Contact contact) {
     /** For example {@code bob 127.0.0.1:7801}. */
@@ -34,7 +34,9 @@ public record Tried(String name, Contact contact) {
             case MEMBER, APART ->
                 "Wait a few seconds; if that does not help, compare the stacks of both with 'showconfig'.";
             case REFUSED, SILENT, OTHER_PROGRAM ->
-                "Such entries are taken off the list within seconds; there is nothing to do.";
+                name.isEmpty()
+                        ? "Check the address that you named: a peer has to be there."
+                        : "Such entries are taken off the list within seconds; there is nothing to do.";
             case UNREACHABLE ->
                 "Check that its machine is on and that no firewall is between you: 'doctor' names the ports.";
             case OTHER_ROOM -> "Type 'join %s' to go there.".formatted(contact.detail());

@@ -28,6 +28,7 @@ import dev.parley.console.fault.EffectCommand;
 import dev.parley.console.fault.FaultHealCommand;
 import dev.parley.console.fault.FaultListCommand;
 import dev.parley.console.fault.FaultPartitionCommand;
+import dev.parley.console.group.AloneCommand;
 import dev.parley.console.group.EventsCommand;
 import dev.parley.console.group.LoadConfigCommand;
 import dev.parley.console.group.LocalNodeCommand;
@@ -121,7 +122,8 @@ final class StandardCommands {
                 new MemberListLeaveCommand(),
                 new MemberListShutdownCommand(),
                 new MemberListShutdownTransportCommand(),
-                new MemberListDeleteCommand());
+                new MemberListDeleteCommand(),
+                new AloneCommand());
     }
 
     static List<Command> stack() {

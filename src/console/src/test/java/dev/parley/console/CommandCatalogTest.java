@@ -31,6 +31,7 @@ class CommandCatalogTest {
             "memberlistshutdown",
             "memberlistshutdowntransport",
             "memberlisthealthscore",
+            "alone",
             "doctor",
             "memberlistdelete",
             "bootstrapjoin",

@@ -1,6 +1,7 @@
 package dev.parley.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.bootstrap.BootstrapConfig;
@@ -12,6 +13,7 @@ import dev.parley.console.testing.ConsolePeer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,6 +131,54 @@ class GroupCommandsTest {
         assertThat(bob.rows("memberlistjoin").get(0)).containsOnlyKeys("tried", "contacted", "members", "answers");
         assertThat(bob.error("memberlistjoin nowhere")).contains("host:port");
         assertThat(bob.error("memberlistjoin [::1]:70000")).contains("host:port");
+    }
+
+    @Test
+    void whoIsAloneIsToldWhoWasTriedHowEachAnsweredAndWhatToDo() throws Exception {
+        ConsolePeer alice = house.peer("alice");
+        assertThat(alice.error("alone")).isEqualTo("Not in the group: type join.");
+        alice.run("memberlistcreate");
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String address = "127.0.0.1:" + silent.getLocalPort();
+            alice.lines("memberlistjoin 127.0.0.1:1 " + address);
+            assertThat(alice.lines("alone"))
+                    .containsExactly(
+                            "You are alone in lobby.",
+                            "127.0.0.1:1 refuses the connection, so nothing runs there any more.",
+                            address + " takes the connection and says nothing.",
+                            "Check the address that you named: a peer has to be there.");
+            assertThat(alice.rows("alone"))
+                    .extracting(row -> row.get("address"), row -> row.get("answer"))
+                    .containsExactly(tuple("127.0.0.1:1", "refused"), tuple(address, "silent"));
+        }
+
+        ConsolePeer bob = house.peer("bob");
+        bob.lines("join");
+        await().until(() -> bob.rows("bootstraplist").size() == 2);
+        assertThat(bob.lines("alone"))
+                .hasSize(2)
+                .startsWith("You are not alone in lobby: alice, bob.")
+                .last()
+                .asString()
+                .matches("alice 127\\.0\\.0\\.1:\\d+ is in the group\\.");
+    }
+
+    @Test
+    void whoIsListedAloneIsToldHowOthersFindIt() throws Exception {
+        ConsolePeer alice = house.joined("alice").get(0);
+        assertThat(alice.lines("alone"))
+                .containsExactly(
+                        "You are alone in lobby.",
+                        "The service at %s lists nobody else.".formatted(house.service()),
+                        "Others find you when they start with --bootstrap %s and the same room."
+                                .formatted(house.service()));
+        assertThat(alice.rows("alone")).isEmpty();
+        house.closeService();
+        assertThat(alice.lines("alone"))
+                .startsWith("You are alone in lobby.")
+                .element(1)
+                .asString()
+                .contains("service");
     }
 
     @Test
