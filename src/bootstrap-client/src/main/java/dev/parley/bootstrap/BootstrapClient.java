@@ -40,9 +40,10 @@ public final class BootstrapClient implements AutoCloseable {
 
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
-    /** A peer asks a few times in a row and then not for a minute: a connection, and the threads that watch it, need not last. */
+    /** A peer asks a few times in a row and then not for a minute: a connection need not last. */
     private static final int KEPT_SECONDS = 5;
 
+    /** Only with TLS: without, to connect again costs less than the thread that watches a connection which nobody uses. */
     private static final int MOST_IDLE = 2;
 
     private final BootstrapSettings settings;
@@ -248,8 +249,9 @@ public final class BootstrapClient implements AutoCloseable {
                     .callTimeout(settings.callTimeout())
                     .readTimeout(Duration.ZERO)
                     .writeTimeout(Duration.ZERO)
+                    .fastFallback(false)
                     .followRedirects(false)
-                    .connectionPool(new ConnectionPool(MOST_IDLE, KEPT_SECONDS, TimeUnit.SECONDS));
+                    .connectionPool(new ConnectionPool(base.isHttps() ? MOST_IDLE : 0, KEPT_SECONDS, TimeUnit.SECONDS));
             if (!base.isHttps()) builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
             http = builder.build();
         }
