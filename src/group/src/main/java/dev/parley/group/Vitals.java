@@ -1,14 +1,23 @@
 package dev.parley.group;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jgroups.JChannel;
-import org.jgroups.jmx.ResourceDMBean;
+import org.jgroups.annotations.ManagedAttribute;
 import org.jgroups.stack.Protocol;
+import org.jgroups.util.Util;
 
 /** Reads from a stack, whatever its protocols are, what tells of its health. One thread at a time. */
 final class Vitals {
@@ -21,8 +30,10 @@ final class Vitals {
     static final String MERGES = "num_merge_events";
     static final String BLOCKINGS = "number_of_blockings";
 
-    private static final Set<String> READ =
+    static final Set<String> READ =
             Set.of(ASKED_AGAIN, SENT_AGAIN, DROPPED, BLOCKINGS, MISSING, UNACKNOWLEDGED, SUSPICIONS, MERGES);
+
+    private static final Map<String, String> GETTERS = getters();
 
     private final JChannel channel;
     private final IdentityHashMap<Protocol, List<Source>> sources = new IdentityHashMap<>();
@@ -31,9 +42,13 @@ final class Vitals {
         this.channel = channel;
     }
 
-    private record Source(String name, ResourceDMBean bean, String attribute) {
+    private record Source(String name, MethodHandle getter) {
         double read() {
-            return bean.getAttribute(attribute) instanceof Number number ? number.doubleValue() : 0;
+            try {
+                return getter.invoke() instanceof Number number ? number.doubleValue() : 0;
+            } catch (Throwable e) {
+                throw new IllegalStateException("There is no reading " + name, e);
+            }
         }
     }
 
@@ -49,12 +64,56 @@ final class Vitals {
     }
 
     private static List<Source> sourcesOf(Protocol protocol) {
-        ResourceDMBean bean = new ResourceDMBean(protocol);
-        List<Source> found = new ArrayList<>();
-        bean.forAllAttributes((attribute, entry) -> {
-            String name = attribute.substring(attribute.lastIndexOf('.') + 1);
-            if (READ.contains(name)) found.add(new Source(name, bean, attribute));
-        });
+        List<Source> found = new ArrayList<>(sourcesIn(protocol));
+        Util.forAllComponents(protocol, (component, name) -> found.addAll(sourcesIn(component)));
         return found;
+    }
+
+    /**
+     * The readings that an object has itself. JGroups' {@code ResourceDMBean} finds them too, with all others, for which it makes
+     * some ten megabytes of objects at the start of each peer.
+     */
+    private static Collection<Source> sourcesIn(Object owner) {
+        Map<String, Source> found = new HashMap<>();
+        for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields())
+                if (READ.contains(field.getName()) && field.isAnnotationPresent(ManagedAttribute.class))
+                    found.computeIfAbsent(
+                            field.getName(),
+                            name -> source(name, owner, field, MethodHandles.lookup()::unreflectGetter));
+            for (Method method : type.getDeclaredMethods()) {
+                String name = GETTERS.get(method.getName());
+                if (name != null && method.isAnnotationPresent(ManagedAttribute.class))
+                    found.computeIfAbsent(name, key -> source(key, owner, method, MethodHandles.lookup()::unreflect));
+            }
+        }
+        return found.values();
+    }
+
+    private interface Unreflecting<T> {
+        MethodHandle handle(T member) throws IllegalAccessException;
+    }
+
+    private static <T extends AccessibleObject> Source source(
+            String name, Object owner, T member, Unreflecting<T> unreflecting) {
+        try {
+            member.setAccessible(true);
+            return new Source(name, unreflecting.handle(member).bindTo(owner));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("There is no reading " + name, e);
+        }
+    }
+
+    /** The names of the methods that give a reading: {@code num_xmits} by {@code getNumXmits} or {@code numXmits}. */
+    private static Map<String, String> getters() {
+        Map<String, String> getters = new HashMap<>();
+        for (String name : READ) {
+            String method = Pattern.compile("_(.)")
+                    .matcher(name)
+                    .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+            getters.put(method, name);
+            getters.put("get" + method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1), name);
+        }
+        return getters;
     }
 }

@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.group.HealthWatch.Memory;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.jgroups.jmx.ResourceDMBean;
 import org.jgroups.protocols.DISCARD;
+import org.jgroups.stack.Protocol;
 import org.jgroups.stack.ProtocolStack;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +62,34 @@ class HealthTest {
                             .mapToDouble(Health.Part::points)
                             .sum());
         }
+    }
+
+    @Test
+    void theReadingsAreThoseThatTheToolsOfJGroupsFind() throws Exception {
+        try (Loopback loopback = Loopback.withDefaultStack()) {
+            JGroupsGroup ann = loopback.join("ann");
+            JGroupsGroup ben = loopback.join("ben", ann);
+            loopback.awaitSize(2, ann, ben);
+            for (int i = 0; i < 100; i++) ann.multicast(new byte[10]);
+
+            Vitals vitals = new Vitals(ann.channel());
+            assertThat(vitals.read()).hasSizeGreaterThan(5);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(vitals.read()).isEqualTo(readByTools(ann)));
+        }
+    }
+
+    private static Map<String, Double> readByTools(JGroupsGroup group) {
+        Map<String, Double> sums = new HashMap<>();
+        for (Protocol protocol : group.channel().getProtocolStack().getProtocols()) {
+            ResourceDMBean bean = new ResourceDMBean(protocol);
+            bean.forAllAttributes((attribute, entry) -> {
+                String name = attribute.substring(attribute.lastIndexOf('.') + 1);
+                if (Vitals.READ.contains(name))
+                    sums.merge(name, ((Number) bean.getAttribute(attribute)).doubleValue(), Double::sum);
+            });
+        }
+        return sums;
     }
 
     @Test
