@@ -23,7 +23,7 @@ final class WireEntries {
 
     private WireEntries() {}
 
-    /** About what a message takes; exact is not needed, small is enough for what has no long texts. */
+    /** About what a message takes without its long texts; exact is not needed. */
     static int sizeOf(WireMessage message) {
         if (message instanceof Said said) return sizeOf(List.of(said.entry()));
         if (message instanceof Burst burst) return sizeOf(burst.entries());
@@ -32,7 +32,10 @@ final class WireEntries {
 
     static int sizeOf(List<LogEntry> entries) {
         int size = OVERHEAD;
-        for (LogEntry entry : entries) size += OVERHEAD + entry.text().length();
+        for (LogEntry entry : entries) {
+            int text = entry.text().length();
+            size += OVERHEAD + (text < WireWriter.LONG_TEXT ? text : 0);
+        }
         return size;
     }
 
