@@ -20,6 +20,7 @@ final class OwnProgram {
     /** As in the launcher, and small: there will be many on one machine. */
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
+            "-XX:MaxNewSize=40m",
             "-XX:TieredStopAtLevel=1",
             "-Xmx256m",
             "-Xlog:disable",

@@ -14,6 +14,9 @@ import java.util.List;
 final class Cost {
     private static final double LIMIT = 1.3;
 
+    /** So many need the stack for many: on the usual one they are not together after ten minutes. */
+    private static final int MANY = 100;
+
     private final Scene scene;
     private final Verdicts verdicts;
 
@@ -35,8 +38,8 @@ final class Cost {
     }
 
     private void measure(int size) throws IOException {
-        Crowd.Cost raw = run(Crowd.RAW, size, Scene.stack().toString());
-        Crowd.Cost session = run(Crowd.SESSION, size, scene.service().toString());
+        Crowd.Cost raw = run(Crowd.RAW, size);
+        Crowd.Cost session = run(Crowd.SESSION, size);
         compare(size, "threads", raw.threads(), session.threads(), 1);
         compare(size, "heap, MB", raw.heap(), session.heap(), 1e6);
         compare(size, "resident, MB", raw.resident(), session.resident(), 1e6);
@@ -54,11 +57,13 @@ final class Cost {
                         .formatted(size, what, raw / unit, session / unit, ratio));
     }
 
-    private Crowd.Cost run(String kind, int size, String from) throws IOException {
+    private Crowd.Cost run(String kind, int size) throws IOException {
         Path folder = scene.folder(kind);
         List<String> command = new ArrayList<>(Jvm.command());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Crowd.class.getName()));
-        command.addAll(List.of(kind, "" + size, from, folder.toString()));
+        command.addAll(List.of(
+                "-Dparley.root=" + Scene.root(), "-cp", System.getProperty("java.class.path"), Crowd.class.getName()));
+        String stack = size < MANY ? "tcp" : "tcp-large";
+        command.addAll(List.of(kind, "" + size, stack, scene.service().toString(), folder.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("err").toFile())
                 .start();

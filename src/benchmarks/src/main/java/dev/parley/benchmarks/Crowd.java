@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * So many members in one process, which then says what they cost. The arguments: {@code raw} or {@code session}, how many, the
- * stack file or the service, and a folder.
+ * name of the stack, the service, and a folder.
  */
 final class Crowd {
     static final String RAW = "raw";
@@ -34,18 +34,20 @@ final class Crowd {
     private static final long REST_SECONDS = 75;
 
     private final String kind;
-    private final String from;
+    private final String stack;
+    private final URI service;
     private final Path folder;
     private final List<Speaker> members = new ArrayList<>();
 
-    private Crowd(String kind, String from, Path folder) {
+    private Crowd(String kind, String stack, URI service, Path folder) {
         this.kind = kind;
-        this.from = from;
+        this.stack = stack;
+        this.service = service;
         this.folder = folder;
     }
 
     public static void main(String[] arguments) throws Exception {
-        Crowd crowd = new Crowd(arguments[0], arguments[2], Path.of(arguments[3]));
+        Crowd crowd = new Crowd(arguments[0], arguments[2], URI.create(arguments[3]), Path.of(arguments[4]));
         int count = Integer.parseInt(arguments[1]);
         for (int i = 0; i < count; i++) crowd.join(i);
         crowd.awaitEachOther();
@@ -85,7 +87,7 @@ final class Crowd {
         int port = Team.freePort();
         System.setProperty("parley.bind_port", "" + port);
         if (members.isEmpty()) System.setProperty("parley.initial_hosts", "127.0.0.1[" + port + "]");
-        return new RawSpeaker(from, texts -> {});
+        return new RawSpeaker(Scene.stack(stack).toString(), texts -> {});
     }
 
     private Speaker session(String name) throws Exception {
@@ -93,8 +95,8 @@ final class Crowd {
                 new SessionSettings(
                         new PeerName(name),
                         new RoomName("crowd"),
-                        Optional.of(URI.create(from)),
-                        StackFile.bundled("tcp"),
+                        Optional.of(service),
+                        StackFile.bundled(stack),
                         List.of(),
                         new SessionSettings.Bind(Optional.empty(), OptionalInt.of(0)),
                         Files.createDirectories(folder.resolve(name)),
@@ -113,13 +115,14 @@ final class Crowd {
     private static Cost cost() throws IOException, InterruptedException {
         TimeUnit.SECONDS.sleep(REST_SECONDS);
         for (int i = 0; i < 3; i++) {
-            System.gc();
             TimeUnit.SECONDS.sleep(1);
+            System.gc();
         }
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
             return new Cost(
                     ManagementFactory.getThreadMXBean().getThreadCount(),
-                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+                    heap,
                     resident(),
                     files.count(),
                     TimeUnit.NANOSECONDS.toMillis(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)

@@ -14,6 +14,7 @@ final class Jvm {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:MaxNewSize=40m",
                 "-Xlog:disable",
                 "-Xlog:all=warning:stderr");
     }
