@@ -249,6 +249,7 @@ public final class BootstrapClient implements AutoCloseable {
                     .callTimeout(settings.callTimeout())
                     .readTimeout(Duration.ZERO)
                     .writeTimeout(Duration.ZERO)
+                    // One address after the other, without a thread for each.
                     .fastFallback(false)
                     .followRedirects(false)
                     .connectionPool(new ConnectionPool(base.isHttps() ? MOST_IDLE : 0, KEPT_SECONDS, TimeUnit.SECONDS));

@@ -19,7 +19,7 @@ import org.apache.logging.log4j.Logger;
 /**
  * The trigrams of a history file's messages in a database of their own, so that whoever writes it never waits for whoever
  * writes messages, and so that it can be thrown away: missing, damaged, of another file or ahead of it, it is made anew.
- * Written by {@code parley-search-index}, about a second after the messages, and open only while there is something to
+ * Written by {@code parley-search-index}, some seconds after the messages, and open only while there is something to
  * write; a search reads the rest itself.
  */
 final class SearchIndex implements AutoCloseable {
@@ -40,7 +40,7 @@ final class SearchIndex implements AutoCloseable {
      * This time to three times this time more messages are awaited before any is indexed: one by one they would cost many times
      * as much, and members that hear the same would all be busy at once.
      */
-    private static final long GATHERING_MILLIS = 500;
+    private static final long GATHERING_MILLIS = 2_000;
 
     /** So long it stays open for more. */
     private static final int IDLE_SECONDS = 5;
