@@ -18,12 +18,18 @@ final class Confirmations {
     /** Acknowledgements of a burst travel together. */
     private static final Duration DELAY = Duration.ofMillis(50);
 
+    /** If something was heard so short a time ago, more is coming, and they wait for it too, but only once. */
+    private static final Duration QUIET = Duration.ofMillis(20);
+
+    private static final Duration LONGER = Duration.ofMillis(150);
+
     private final AuthorRun own;
     private final SessionParts parts;
     private final Ledger ledger;
     private final Runnable store;
     private final Receipts receipts;
     private boolean due;
+    private long lastOwed;
     private Runnable whenReceived = () -> {};
 
     /** @param store makes sure that all taken in so far is stored */
@@ -49,9 +55,10 @@ final class Confirmations {
     void owe(UUID member, AuthorRun run, long direct) {
         if (run.equals(own)) return;
         receipts.owe(member, run, direct);
+        lastOwed = System.nanoTime();
         if (due) return;
         due = true;
-        parts.loop().after(DELAY, this::settle);
+        parts.loop().after(DELAY, this::settleIfQuiet);
     }
 
     /** A member's marks are also a question whether its messages have come. */
@@ -61,6 +68,11 @@ final class Confirmations {
                 AuthorRun run = new AuthorRun(author.author(), mark.incarnation());
                 parts.roster().memberOf(run).filter(member::equals).ifPresent(same -> owe(member, run, 0));
             }
+    }
+
+    private void settleIfQuiet() {
+        if (System.nanoTime() - lastOwed < QUIET.toNanos()) parts.loop().after(LONGER, this::settle);
+        else settle();
     }
 
     /** Sends the acknowledgements owed. */
