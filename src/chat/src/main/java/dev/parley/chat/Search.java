@@ -34,7 +34,7 @@ public record Search(Optional<URI> service, Optional<String> trouble, List<Tried
         List<String> sentences = new ArrayList<>();
         trouble.ifPresent(sentences::add);
         List<Tried> missing = notReached();
-        missing.stream().limit(MOST_NAMED).forEach(one -> sentences.add(one.who() + " " + one.result() + "."));
+        missing.stream().limit(MOST_NAMED).forEach(one -> sentences.add(one.sentence()));
         if (missing.size() > MOST_NAMED)
             sentences.add("%d more cannot be met either.".formatted(missing.size() - MOST_NAMED));
         if (tried.isEmpty() && trouble.isEmpty())

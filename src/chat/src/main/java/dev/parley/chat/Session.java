@@ -203,8 +203,7 @@ public final class Session implements AutoCloseable {
             return true;
         });
         JoinReport report = connection.connect(List.of());
-        for (Tried one : report.search().notReached())
-            notice(SessionEvent.Level.INFO, one.who() + " " + one.result() + ".");
+        for (Tried one : report.search().notReached()) notice(SessionEvent.Level.INFO, one.sentence());
         notice(SessionEvent.Level.INFO, report.summary());
         if (report.alone()) for (String sentence : report.search().advice()) notice(SessionEvent.Level.INFO, sentence);
         return report;

@@ -28,6 +28,11 @@ public record Tried(String name, Contact contact) {
         };
     }
 
+    /** Both in a sentence. */
+    public String sentence() {
+        return who() + " " + result() + ".";
+    }
+
     /** What to do about it, for example {@code Type 'join tea' to go there.} */
     public String advice() {
         return switch (contact.answer()) {

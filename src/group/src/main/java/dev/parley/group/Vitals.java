@@ -78,27 +78,23 @@ final class Vitals {
         for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields())
                 if (READ.contains(field.getName()) && field.isAnnotationPresent(ManagedAttribute.class))
-                    found.computeIfAbsent(
-                            field.getName(),
-                            name -> source(name, owner, field, MethodHandles.lookup()::unreflectGetter));
+                    found.computeIfAbsent(field.getName(), name -> source(name, owner, field));
             for (Method method : type.getDeclaredMethods()) {
-                String name = GETTERS.get(method.getName());
-                if (name != null && method.isAnnotationPresent(ManagedAttribute.class))
-                    found.computeIfAbsent(name, key -> source(key, owner, method, MethodHandles.lookup()::unreflect));
+                String getting = GETTERS.get(method.getName());
+                if (getting != null && method.isAnnotationPresent(ManagedAttribute.class))
+                    found.computeIfAbsent(getting, name -> source(name, owner, method));
             }
         }
         return found.values();
     }
 
-    private interface Unreflecting<T> {
-        MethodHandle handle(T member) throws IllegalAccessException;
-    }
-
-    private static <T extends AccessibleObject> Source source(
-            String name, Object owner, T member, Unreflecting<T> unreflecting) {
+    private static Source source(String name, Object owner, AccessibleObject member) {
+        member.setAccessible(true);
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
         try {
-            member.setAccessible(true);
-            return new Source(name, unreflecting.handle(member).bindTo(owner));
+            MethodHandle getter =
+                    member instanceof Field field ? lookup.unreflectGetter(field) : lookup.unreflect((Method) member);
+            return new Source(name, getter.bindTo(owner));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("There is no reading " + name, e);
         }

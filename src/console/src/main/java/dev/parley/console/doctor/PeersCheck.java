@@ -28,7 +28,7 @@ final class PeersCheck implements Check {
     }
 
     private static Finding finding(Session session, Tried one) throws SessionException {
-        if (!one.reached()) return Finding.bad(TOPIC, "%s %s. %s".formatted(one.who(), one.result(), one.advice()));
+        if (!one.reached()) return Finding.bad(TOPIC, one.sentence() + " " + one.advice());
         return session.connection().detectorAnswers(one.contact().address())
                 ? Finding.good(TOPIC, one.who() + " " + one.result() + ", and all its ports answer.")
                 : Finding.bad(

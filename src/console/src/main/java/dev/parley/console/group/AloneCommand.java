@@ -40,7 +40,7 @@ public final class AloneCommand implements Command {
         if (search.tried().isEmpty()) lines.add(search.why());
         else {
             search.trouble().ifPresent(lines::add);
-            for (Tried one : search.tried()) lines.add(one.who() + " " + one.result() + ".");
+            for (Tried one : search.tried()) lines.add(one.sentence());
         }
         lines.addAll(search.advice());
         return new Reply(
