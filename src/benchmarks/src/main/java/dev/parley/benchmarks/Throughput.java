@@ -11,7 +11,9 @@ import java.util.List;
  * same payload; the two are measured by turns. Run by {@code src/benchmarks/throughput [ROUNDS]}.
  */
 final class Throughput {
-    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(8);
+    /** Four members share the processors; their code is compiled, and the heap was all used once, after this with either size. */
+    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(20);
+
     private static final Duration WARM_UP = Duration.ofMillis(1_500);
     private static final Duration WINDOW = Duration.ofSeconds(3);
 
@@ -42,7 +44,8 @@ final class Throughput {
         Path folder = scene.folder("group");
         try (Team raw = Team.raw(size, Scene.stack(), folder);
                 Team sessions = Team.forgetful(size, scene.service(), folder)) {
-            for (Team team : List.of(raw, sessions)) team.perSecond(size, 100, FIRST_WARM_UP, Duration.ofSeconds(1));
+            for (int bytes : List.of(100, 1_000))
+                for (Team team : List.of(raw, sessions)) team.perSecond(size, bytes, FIRST_WARM_UP, WINDOW);
             for (int senders : List.of(1, size)) {
                 compare(raw, sessions, senders, 1_000, 0.6);
                 compare(raw, sessions, senders, 100, 0.4);

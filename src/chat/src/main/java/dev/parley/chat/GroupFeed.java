@@ -1,6 +1,8 @@
 package dev.parley.chat;
 
 import dev.parley.chat.WireMessage.Burst;
+import dev.parley.chat.WireMessage.Page;
+import dev.parley.chat.WireMessage.Said;
 import dev.parley.group.GroupEvent;
 import dev.parley.group.GroupListener;
 import dev.parley.group.StackPrint;
@@ -43,9 +45,17 @@ final class GroupFeed implements GroupListener {
 
     /** A message and the member it is from. */
     record Heard(UUID from, WireMessage message) {
-        /** How many messages it carries. */
-        int weight() {
-            return message instanceof Burst burst ? burst.entries().size() : 1;
+        /** The room it takes while it waits, as {@link Outbox#cost} counts. */
+        int cost() {
+            if (message instanceof Said said) return cost(List.of(said.entry()));
+            if (message instanceof Burst burst) return cost(burst.entries());
+            return message instanceof Page page ? cost(page.entries()) : 1;
+        }
+
+        private static int cost(List<LogEntry> entries) {
+            int cost = 0;
+            for (LogEntry entry : entries) cost += Outbox.cost(entry.text());
+            return cost;
         }
     }
 
@@ -70,9 +80,9 @@ final class GroupFeed implements GroupListener {
         List<Heard> messages = new ArrayList<>(event.messages().size());
         for (GroupEvent.Received received : event.messages()) decode(received, messages);
         if (messages.isEmpty()) return;
-        int said = messages.stream().mapToInt(Heard::weight).sum();
+        int cost = messages.stream().mapToInt(Heard::cost).sum();
         try {
-            loop.postMessages(said, () -> ear.heard(this, messages));
+            loop.postMessages(cost, () -> ear.heard(this, messages));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -18,15 +18,13 @@ final class MemoryHistoryStore implements HistoryStore {
     /** How many messages are kept. */
     static final int MOST_ENTRIES = 10_000;
 
-    /** How many bytes of text are kept. */
+    /** How many bytes are kept. */
     static final long MOST_BYTES = 32L << 20;
-
-    /** What an entry takes besides its text, about. */
-    private static final int ENTRY_BYTES = 200;
 
     /** More than may be kept is given up in one go once it is so much more. */
     private static final int SLACK = 1_000;
 
+    private final PackedEntries packed = new PackedEntries();
     private final Map<AuthorRun, MemoryRun> runs = new HashMap<>();
     private final Map<AuthorRun, MemoryRun> directs = new HashMap<>();
     private final Map<AuthorRun, Long> floors = new HashMap<>();
@@ -38,25 +36,22 @@ final class MemoryHistoryStore implements HistoryStore {
         LogEntry before = null;
         MemoryRun run = null;
         for (LogEntry entry : entries) {
-            if (before == null || !sameRun(entry, before))
-                run = kindOf(entry).computeIfAbsent(entry.run(), any -> new MemoryRun());
+            if (before == null || !sameRun(entry, before)) run = runOf(entry);
             before = entry;
-            if (!run.add(entry)) continue;
+            int added = run.add(entry);
+            if (added == 0) continue;
             size++;
-            bytes += bytes(entry);
+            bytes += added;
         }
     }
 
-    private Map<AuthorRun, MemoryRun> kindOf(LogEntry entry) {
-        return entry.id().direct() ? directs : runs;
+    private MemoryRun runOf(LogEntry entry) {
+        boolean direct = entry.id().direct();
+        return (direct ? directs : runs).computeIfAbsent(entry.run(), run -> new MemoryRun(run, direct, packed));
     }
 
     private static boolean sameRun(LogEntry one, LogEntry other) {
         return one.id().direct() == other.id().direct() && one.sameRun(other);
-    }
-
-    private static long bytes(LogEntry entry) {
-        return 2L * entry.text().length() + ENTRY_BYTES;
     }
 
     @Override
@@ -76,7 +71,8 @@ final class MemoryHistoryStore implements HistoryStore {
     public List<LogEntry> before(Optional<LogPlace> place, int count) {
         List<LogEntry> newestFirst = new ArrayList<>();
         MergedRuns backwards = MergedRuns.backwards(List.of(runs, directs), place);
-        while (newestFirst.size() < count && backwards.hasNext()) newestFirst.add(backwards.next());
+        while (newestFirst.size() < count && backwards.hasNext())
+            newestFirst.add(backwards.next().entry());
         Collections.reverse(newestFirst);
         return newestFirst;
     }
@@ -86,9 +82,9 @@ final class MemoryHistoryStore implements HistoryStore {
         Map<AuthorRun, Long> lowest = new TreeMap<>();
         MergedRuns backwards = MergedRuns.backwards(List.of(runs), Optional.empty());
         for (int counted = 0; counted < count && backwards.hasNext(); ) {
-            LogEntry entry = backwards.next();
+            MemoryRun.Kept entry = backwards.next();
             if (before.isPresent() && entry.clock().compareTo(before.get()) >= 0) continue;
-            lowest.merge(entry.run(), entry.id().number(), Math::min);
+            lowest.merge(entry.run(), entry.number(), Math::min);
             counted++;
         }
         return lowest;
@@ -113,7 +109,7 @@ final class MemoryHistoryStore implements HistoryStore {
         if (size <= MOST_ENTRIES + SLACK && bytes <= MOST_BYTES) return Optional.empty();
         MergedRuns oldestFirst = MergedRuns.forwards(List.of(runs, directs));
         while (size > MOST_ENTRIES || bytes > MOST_BYTES) {
-            bytes -= bytes(oldestFirst.next());
+            bytes -= oldestFirst.next().size();
             size--;
         }
         Map<AuthorRun, Long> raised = new HashMap<>();
@@ -146,5 +142,6 @@ final class MemoryHistoryStore implements HistoryStore {
     public void close() {
         runs.clear();
         directs.clear();
+        packed.clear();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.chat.MemoryRun.Kept;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -11,39 +12,71 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** Runs in memory merged into the order of the log, forwards or backwards. Valid until the next change of a run. */
-final class MergedRuns implements Iterator<LogEntry> {
-    private final Comparator<LogEntry> order;
+final class MergedRuns implements Iterator<Kept> {
+    private final Comparator<Kept> order;
     private final PriorityQueue<Cursor> cursors;
     private final IdentityHashMap<MemoryRun, Cursor> byRun = new IdentityHashMap<>();
 
     /** The one taken from last, as long as it is the first of all; it is not among {@link #cursors} then. */
     private Cursor first;
 
-    private MergedRuns(Comparator<LogEntry> order) {
+    private MergedRuns(Comparator<Kept> order) {
         this.order = order;
         cursors = new PriorityQueue<>(Comparator.comparing(Cursor::entry, order));
     }
 
     /** Where the merge is within one run. */
     private static final class Cursor {
-        private final List<LogEntry> entries;
+        private final List<Kept> entries;
         private final int start;
         private final int step;
         private int at;
 
-        private Cursor(List<LogEntry> entries, int start, int step) {
+        /** Where, of the first of all, the entries begin that others come before. */
+        private int until;
+
+        private Cursor(List<Kept> entries, int start, int step) {
             this.entries = entries;
             this.start = start;
             this.step = step;
             at = start;
         }
 
-        private LogEntry entry() {
+        private Kept entry() {
             return entries.get(at);
         }
 
         private boolean valid() {
-            return at >= 0 && at < entries.size();
+            return valid(at);
+        }
+
+        private boolean valid(int index) {
+            return index >= 0 && index < entries.size();
+        }
+
+        /** Finds the first entry that comes after the rival; looks twice as far each time, and then between. */
+        private void goUpTo(Kept rival, Comparator<Kept> order) {
+            int before = 0;
+            int after = 1;
+            while (isBefore(after, rival, order)) {
+                before = after;
+                after *= 2;
+            }
+            while (after - before > 1) {
+                int middle = (before + after) >>> 1;
+                if (isBefore(middle, rival, order)) before = middle;
+                else after = middle;
+            }
+            until = at + step * after;
+        }
+
+        private boolean isBefore(int steps, Kept rival, Comparator<Kept> order) {
+            int index = at + step * steps;
+            return valid(index) && order.compare(entries.get(index), rival) < 0;
+        }
+
+        private void goUpToTheEnd() {
+            until = step > 0 ? entries.size() : -1;
         }
     }
 
@@ -58,7 +91,7 @@ final class MergedRuns implements Iterator<LogEntry> {
     static MergedRuns backwards(List<Map<AuthorRun, MemoryRun>> kinds, Optional<LogPlace> before) {
         MergedRuns merged = new MergedRuns(Comparator.reverseOrder());
         for (MemoryRun run : all(kinds)) {
-            List<LogEntry> entries = run.inOrderOfTheLog();
+            List<Kept> entries = run.inOrderOfTheLog();
             int end = before.map(place -> firstNotBefore(entries, place)).orElse(entries.size());
             merged.start(run, new Cursor(entries, end - 1, -1));
         }
@@ -69,7 +102,7 @@ final class MergedRuns implements Iterator<LogEntry> {
         return kinds.stream().map(Map::values).flatMap(Collection::stream).toList();
     }
 
-    private static int firstNotBefore(List<LogEntry> entries, LogPlace place) {
+    private static int firstNotBefore(List<Kept> entries, LogPlace place) {
         int low = 0;
         int high = entries.size();
         while (low < high) {
@@ -102,19 +135,22 @@ final class MergedRuns implements Iterator<LogEntry> {
 
     /** What one author says in a row is taken without looking for the next cursor each time. */
     @Override
-    public LogEntry next() {
-        if (first == null) first = cursors.poll();
-        if (first == null) throw new NoSuchElementException();
-        LogEntry entry = first.entry();
+    public Kept next() {
+        if (first == null) first = theFirst();
+        Kept entry = first.entry();
         first.at += first.step;
-        if (!first.valid() || isOvertaken()) {
+        if (first.at == first.until) {
             add(first);
             first = null;
         }
         return entry;
     }
 
-    private boolean isOvertaken() {
-        return !cursors.isEmpty() && order.compare(first.entry(), cursors.peek().entry()) > 0;
+    private Cursor theFirst() {
+        Cursor cursor = cursors.poll();
+        if (cursor == null) throw new NoSuchElementException();
+        if (cursors.isEmpty()) cursor.goUpToTheEnd();
+        else cursor.goUpTo(cursors.peek().entry(), order);
+        return cursor;
     }
 }

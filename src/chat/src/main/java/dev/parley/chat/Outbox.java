@@ -27,8 +27,8 @@ import org.apache.logging.log4j.Logger;
 final class Outbox implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger();
 
-    /** What commands may have waiting, as {@link #cost} counts: about 8 MB. */
-    static final int PERMITS = 8_192;
+    /** What commands may have waiting, as {@link #cost} counts: about 3 MB. */
+    static final int PERMITS = 3_072;
 
     /** A burst of letters that take a byte each stays below what the stack fragments, 60 KB. */
     private static final int BURST_CHARACTERS = 44 * 1024;

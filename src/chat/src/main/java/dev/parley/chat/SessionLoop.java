@@ -22,8 +22,8 @@ import org.apache.logging.log4j.Logger;
  * which takes longer than most work does. "On the session thread" means: in turn, on whichever thread.
  */
 final class SessionLoop implements AutoCloseable {
-    /** How many messages wait in the inbox at most; about a quarter of a second of a fast sender's. */
-    static final int MESSAGE_PERMITS = 10_000;
+    /** What of messages waits in the inbox at most, as {@link Outbox#cost} counts: about 2 MB. */
+    static final int MESSAGE_PERMITS = 2_048;
 
     private static final Logger LOG = LogManager.getLogger();
 
@@ -64,13 +64,13 @@ final class SessionLoop implements AutoCloseable {
         inbox.add(work);
     }
 
-    /** Does work that carries {@code messages} messages if nothing else is to be done, else queues it, waiting for room. */
-    void postMessages(int messages, Runnable work) throws InterruptedException {
+    /** Does work with messages of a certain cost if nothing else is to be done, else queues it, waiting for room. */
+    void postMessages(int cost, Runnable work) throws InterruptedException {
         if (takeTurn()) {
             doInTurn(work, 0, whenDrained);
             return;
         }
-        int taken = Math.min(messages, MESSAGE_PERMITS);
+        int taken = Math.min(cost, MESSAGE_PERMITS);
         while (!permits.tryAcquire(taken, 1, TimeUnit.SECONDS)) {
             if (closed) return;
         }

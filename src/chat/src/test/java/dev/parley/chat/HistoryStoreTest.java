@@ -179,7 +179,7 @@ class HistoryStoreTest {
                 store.append(List.of(said(ALICE, number, number, large)));
                 store.prune();
             }
-            assertThat(store.last(10_000).size() * 2L * large.length())
+            assertThat(store.last(10_000).size() * (long) large.length())
                     .isBetween(30L << 20, MemoryHistoryStore.MOST_BYTES);
         }
     }
