@@ -18,7 +18,7 @@ final class ScriptTime {
     private static final double LIMIT = 0.1;
 
     /** Both sides are measured as they are after some minutes of use. */
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 300;
 
     private final Path folder;
     private final Verdicts verdicts;

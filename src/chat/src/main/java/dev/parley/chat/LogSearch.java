@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -9,6 +10,8 @@ import java.util.UUID;
  * A query made ready for the log: folded words, and the identities of the members shown under the name asked for. Immutable.
  */
 final class LogSearch {
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
     private final List<String> words;
     private final String from;
     private final Set<UUID> authors;
@@ -66,6 +69,16 @@ final class LogSearch {
      * {@link String#equalsIgnoreCase} compares; without U+0000, at which the search index would stop reading.
      */
     static String fold(String text) {
+        return isPlain(text) ? text.toLowerCase(Locale.ROOT) : foldAny(text);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++)
+            if (text.charAt(at) == 0 || text.charAt(at) >= FIRST_BEYOND_ASCII) return false;
+        return true;
+    }
+
+    private static String foldAny(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); ) {
             int character = text.codePointAt(at);
