@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.concurrent.TimeUnit;
 /** A {@link Member} in a JVM of its own, and the line by which it is asked. */
 final class MemberProcess implements AutoCloseable {
     private final Process process;
+    private final Path errors;
     private final BufferedReader answers;
     private final PrintStream requests;
     private final String address;
 
-    private MemberProcess(Process process) throws IOException {
+    private MemberProcess(Process process, Path errors) throws IOException {
         this.process = process;
+        this.errors = errors;
         this.answers = process.inputReader(StandardCharsets.UTF_8);
         this.requests = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         this.address = read().substring("joined ".length());
@@ -36,7 +39,7 @@ final class MemberProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Member.class.getName()));
         command.addAll(List.of(arguments));
         return new MemberProcess(
-                new ProcessBuilder(command).redirectError(errors.toFile()).start());
+                new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
     }
 
     /** Where it listens. */
@@ -75,7 +78,7 @@ final class MemberProcess implements AutoCloseable {
     private String read() throws IOException {
         String line = answers.readLine();
         while (line != null && !line.startsWith(Member.ANSWER)) line = answers.readLine();
-        if (line == null) throw new IOException("A member has ended; what it said last is in its .err file.");
+        if (line == null) throw new IOException("A member has ended and said: " + Files.readString(errors));
         return line.substring(Member.ANSWER.length());
     }
 
