@@ -15,6 +15,7 @@ final class MetMembers implements SessionListener {
     /** More than anybody speaks of. */
     private static final int REMEMBERED = 1_000;
 
+    /** The name shown last comes last. */
     private final Map<String, UUID> members = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, UUID> eldest) {
@@ -44,7 +45,10 @@ final class MetMembers implements SessionListener {
     public synchronized void viewShown(SessionEvent.ViewShown event) {
         for (SessionEvent.Departed departed : event.left())
             if (departed.reason() == Reason.LEFT) members.remove(departed.shownName());
-        event.roster().entries().forEach(entry -> members.put(entry.shownName(), entry.member()));
+        for (Roster.Entry entry : event.roster().entries()) {
+            members.remove(entry.shownName());
+            members.put(entry.shownName(), entry.member());
+        }
     }
 
     @Override

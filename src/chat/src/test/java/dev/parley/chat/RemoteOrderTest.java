@@ -87,6 +87,26 @@ class RemoteOrderTest {
     }
 
     @Test
+    void whoHasGoneBackToAnEarlierNameIsCalledByIt() throws Exception {
+        for (String name : List.of("robert", "bob")) {
+            bob.session().rename(new PeerName(name));
+            for (TestPeer peer : List.of(alice, carol))
+                await().until(() -> peer.session().roster().named(name).isPresent());
+        }
+        List<String> heard = new CopyOnWriteArrayList<>();
+        orders(carol).handle("paint", (from, words) -> {
+            heard.add(from);
+            return "Painted.";
+        });
+
+        assertThat(orders(alice).orderAll("paint", List.of(), PATIENCE))
+                .extracting(Answer::member)
+                .containsExactly("bob", "carol");
+        orders(bob).orderAll("paint", List.of(), PATIENCE);
+        assertThat(heard).containsExactly("alice", "bob");
+    }
+
+    @Test
     void whoDoesNotAnswerInTimeIsSilentAndWhatItSaysLaterIsNotHeard() throws Exception {
         CountDownLatch open = new CountDownLatch(1);
         List<String> done = new CopyOnWriteArrayList<>();
