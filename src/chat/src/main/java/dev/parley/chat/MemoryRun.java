@@ -3,10 +3,10 @@ package dev.parley.chat;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -25,11 +25,6 @@ final class MemoryRun {
 
     private int first;
     private int end;
-
-    /** What the last entry has; meaningless if there is none. */
-    private long lastNumber;
-
-    private Stamp lastClock = Stamp.ZERO;
 
     /** Whether the clocks rise with the numbers, as they do with every honest author. */
     private boolean clocksRise = true;
@@ -71,36 +66,46 @@ final class MemoryRun {
         /** The order of the log. */
         @Override
         public int compareTo(Kept other) {
-            int byClock = clock().compareTo(other.clock());
-            return byClock != 0 ? byClock : place().compareTo(other.place());
+            return place().compareTo(other.place());
         }
     }
 
     /** How many bytes it takes here; 0 if it was here before. */
     int add(LogEntry entry) {
         long number = entry.id().number();
-        if (isEmpty() || number > lastNumber) {
-            clocksRise &= isEmpty() || lastClock.compareTo(entry.clock()) <= 0;
-            lastNumber = number;
-            lastClock = entry.clock();
-            return insert(end, entry);
-        }
-        int at = indexOf(number);
-        if (at >= 0) return 0;
-        int place = -at - 1;
-        int size = insert(place, entry);
-        clocksRise &= kept(place).compareTo(kept(place + 1)) < 0
-                && (place == first || kept(place - 1).compareTo(kept(place)) < 0);
-        return size;
+        int index = isEmpty() || packed.number(places[end - 1]) < number ? end : firstFrom(number);
+        if (index < end && packed.number(places[index]) == number) return 0;
+        long place = packed.put(entry);
+        if (end == places.length) places = Arrays.copyOf(places, 2 * end);
+        System.arraycopy(places, index, places, index + 1, end - index);
+        places[index] = place;
+        end++;
+        clocksRise &= clockRisesAfter(index - 1) && clockRisesAfter(index);
+        return PackedEntries.size(place);
     }
 
-    private int insert(int place, LogEntry entry) {
-        long at = packed.put(entry);
-        if (end == places.length) places = Arrays.copyOf(places, 2 * end);
-        System.arraycopy(places, place, places, place + 1, end - place);
-        places[place] = at;
-        end++;
-        return PackedEntries.size(at);
+    /** Where the first entry is whose number is not smaller. */
+    private int firstFrom(long number) {
+        return firstNot(index -> packed.number(places[index]) < number, first, end);
+    }
+
+    /** The first in a range that is not as the ones before it; {@code to} if all are. */
+    static int firstNot(IntPredicate before, int from, int to) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (before.test(middle)) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /** Of one clock reading the greater number comes later. */
+    private boolean clockRisesAfter(int index) {
+        return index < first
+                || index + 1 == end
+                || packed.clock(places[index]).compareTo(packed.clock(places[index + 1])) <= 0;
     }
 
     private Kept kept(int index) {
@@ -115,27 +120,12 @@ final class MemoryRun {
         return end - first;
     }
 
-    /** Where the number is, or where it belongs as {@link Collections#binarySearch} tells it. */
-    private int indexOf(long number) {
-        int low = first;
-        int high = end - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            long there = packed.number(places[middle]);
-            if (there == number) return middle;
-            if (there < number) low = middle + 1;
-            else high = middle - 1;
-        }
-        return -low - 1;
-    }
-
     /** The entries from one number to another, at most {@code limit}. */
     List<LogEntry> range(long from, long to, int limit) {
         List<LogEntry> range = new ArrayList<>();
-        int at = indexOf(from);
-        for (int i = at < 0 ? -at - 1 : at; i < end && range.size() < limit; i++) {
+        for (int i = firstFrom(from); i < end && range.size() < limit; i++) {
             if (packed.number(places[i]) > to) break;
-            range.add(packed.get(places[i], run, direct));
+            range.add(kept(i).entry());
         }
         return range;
     }
@@ -185,10 +175,6 @@ final class MemoryRun {
         for (int i = first; i < end; i++) if (!gone.contains(places[i])) places[to++] = places[i];
         end = to;
         gone.forEach(packed::remove);
-        if (!isEmpty()) {
-            lastNumber = packed.number(places[end - 1]);
-            lastClock = packed.clock(places[end - 1]);
-        }
         return highest;
     }
 

@@ -47,36 +47,17 @@ final class MergedRuns implements Iterator<Kept> {
         }
 
         private boolean valid() {
-            return valid(at);
+            return at >= 0 && at < entries.size();
         }
 
-        private boolean valid(int index) {
-            return index >= 0 && index < entries.size();
+        /** Finds the first entry that comes after the rival; the end, if there is none. */
+        private void goUpTo(Optional<Kept> rival, Comparator<Kept> order) {
+            int left = step > 0 ? entries.size() - at : at + 1;
+            until = at + step * rival.map(one -> stepsBefore(one, left, order)).orElse(left);
         }
 
-        /** Finds the first entry that comes after the rival; looks twice as far each time, and then between. */
-        private void goUpTo(Kept rival, Comparator<Kept> order) {
-            int before = 0;
-            int after = 1;
-            while (isBefore(after, rival, order)) {
-                before = after;
-                after *= 2;
-            }
-            while (after - before > 1) {
-                int middle = (before + after) >>> 1;
-                if (isBefore(middle, rival, order)) before = middle;
-                else after = middle;
-            }
-            until = at + step * after;
-        }
-
-        private boolean isBefore(int steps, Kept rival, Comparator<Kept> order) {
-            int index = at + step * steps;
-            return valid(index) && order.compare(entries.get(index), rival) < 0;
-        }
-
-        private void goUpToTheEnd() {
-            until = step > 0 ? entries.size() : -1;
+        private int stepsBefore(Kept rival, int left, Comparator<Kept> order) {
+            return MemoryRun.firstNot(steps -> order.compare(entries.get(at + step * steps), rival) < 0, 1, left);
         }
     }
 
@@ -103,14 +84,7 @@ final class MergedRuns implements Iterator<Kept> {
     }
 
     private static int firstNotBefore(List<Kept> entries, LogPlace place) {
-        int low = 0;
-        int high = entries.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (entries.get(middle).place().compareTo(place) < 0) low = middle + 1;
-            else high = middle;
-        }
-        return low;
+        return MemoryRun.firstNot(index -> entries.get(index).place().compareTo(place) < 0, 0, entries.size());
     }
 
     private void start(MemoryRun run, Cursor cursor) {
@@ -149,8 +123,7 @@ final class MergedRuns implements Iterator<Kept> {
     private Cursor theFirst() {
         Cursor cursor = cursors.poll();
         if (cursor == null) throw new NoSuchElementException();
-        if (cursors.isEmpty()) cursor.goUpToTheEnd();
-        else cursor.goUpTo(cursors.peek().entry(), order);
+        cursor.goUpTo(Optional.ofNullable(cursors.peek()).map(Cursor::entry), order);
         return cursor;
     }
 }
