@@ -28,6 +28,10 @@ final class OwnProgram {
             "-Xlog:cds=off:stderr",
             "-Xlog:cds+dynamic=off:stderr");
 
+    /** As in the launcher, which has them where the JVM can do so. */
+    private static final List<String> LINUX_FLAGS = List.of(
+            "-XX:+UnlockExperimentalVMOptions", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=30000");
+
     private OwnProgram() {}
 
     /** @param system the properties of this Java */
@@ -42,6 +46,7 @@ final class OwnProgram {
         List<String> command = new ArrayList<>();
         command.add(Path.of(system.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        if ("Linux".equals(system.getProperty("os.name"))) command.addAll(LINUX_FLAGS);
         String classPath = system.getProperty("java.class.path");
         Path archive = Path.of(classPath.replaceFirst("\\.jar$", ".jsa"));
         if (classPath.endsWith(".jar") && Files.isReadable(archive))

@@ -40,6 +40,15 @@ class OwnProgramTest {
     }
 
     @Test
+    void onlyOnLinuxIsTheJvmAskedToGiveBackWhatNativeCodeHasFreed() {
+        Properties system = system("parley.jar");
+        system.setProperty("os.name", "Linux");
+        assertThat(OwnProgram.of(system).command()).contains("-XX:TrimNativeHeapInterval=30000");
+        system.setProperty("os.name", "Mac OS X");
+        assertThat(OwnProgram.of(system).command()).noneMatch(argument -> argument.contains("Trim"));
+    }
+
+    @Test
     void aRelativeClassPathMeansTheSameInAnotherFolder() {
         String classPath = String.join(File.pathSeparator, "classes", "lib/a.jar");
         assertThat(OwnProgram.of(system(classPath)).command())

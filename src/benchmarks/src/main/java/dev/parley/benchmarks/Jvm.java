@@ -15,6 +15,9 @@ final class Jvm {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:MaxNewSize=40m",
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:TrimNativeHeapInterval=30000",
                 "-Xlog:disable",
                 "-Xlog:all=warning:stderr");
     }
