@@ -62,8 +62,9 @@ final class Cost {
         List<String> command = new ArrayList<>(Jvm.command());
         command.addAll(List.of(
                 "-Dparley.root=" + Scene.root(), "-cp", System.getProperty("java.class.path"), Crowd.class.getName()));
-        String stack = size < MANY ? "tcp" : "tcp-large";
-        command.addAll(List.of(kind, "" + size, stack, scene.service().toString(), folder.toString()));
+        Path stack = size < MANY ? Scene.stack() : Scene.root().resolve("src/benchmarks/tcp-nio-large.xml");
+        command.addAll(
+                List.of(kind, "" + size, stack.toString(), scene.service().toString(), folder.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("err").toFile())
                 .start();

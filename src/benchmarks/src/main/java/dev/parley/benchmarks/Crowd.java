@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * So many members in one process, which then says what they cost. The arguments: {@code raw} or {@code session}, how many, the
- * name of the stack, the service, and a folder.
+ * stack file, the service, and a folder.
  */
 final class Crowd {
     static final String RAW = "raw";
@@ -34,12 +34,12 @@ final class Crowd {
     private static final long REST_SECONDS = 75;
 
     private final String kind;
-    private final String stack;
+    private final Path stack;
     private final URI service;
     private final Path folder;
     private final List<Speaker> members = new ArrayList<>();
 
-    private Crowd(String kind, String stack, URI service, Path folder) {
+    private Crowd(String kind, Path stack, URI service, Path folder) {
         this.kind = kind;
         this.stack = stack;
         this.service = service;
@@ -47,7 +47,7 @@ final class Crowd {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Crowd crowd = new Crowd(arguments[0], arguments[2], URI.create(arguments[3]), Path.of(arguments[4]));
+        Crowd crowd = new Crowd(arguments[0], Path.of(arguments[2]), URI.create(arguments[3]), Path.of(arguments[4]));
         int count = Integer.parseInt(arguments[1]);
         for (int i = 0; i < count; i++) crowd.join(i);
         crowd.awaitEachOther();
@@ -87,7 +87,7 @@ final class Crowd {
         int port = Team.freePort();
         System.setProperty("parley.bind_port", "" + port);
         if (members.isEmpty()) System.setProperty("parley.initial_hosts", "127.0.0.1[" + port + "]");
-        return new RawSpeaker(Scene.stack(stack).toString(), texts -> {});
+        return new RawSpeaker(stack.toString(), texts -> {});
     }
 
     private Speaker session(String name) throws Exception {
@@ -96,7 +96,7 @@ final class Crowd {
                         new PeerName(name),
                         new RoomName("crowd"),
                         Optional.of(service),
-                        StackFile.bundled(stack),
+                        StackFile.load(stack),
                         List.of(),
                         new SessionSettings.Bind(Optional.empty(), OptionalInt.of(0)),
                         Files.createDirectories(folder.resolve(name)),

@@ -42,12 +42,7 @@ final class Scene implements AutoCloseable {
 
     /** The stack that both sides run on. */
     static Path stack() {
-        return stack("tcp");
-    }
-
-    /** The stack of that name. */
-    static Path stack(String name) {
-        return root().resolve("jgroups-config").resolve(name + ".xml");
+        return root().resolve("jgroups-config/tcp.xml");
     }
 
     @Override

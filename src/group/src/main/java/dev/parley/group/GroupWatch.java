@@ -12,8 +12,12 @@ final class GroupWatch implements Lookout.Watcher, Inbound.Suspicions {
     /** One merge check serves all the announcements that come within this time. */
     private static final long BETWEEN_CHECKS_NANOS = Duration.ofSeconds(1).toNanos();
 
+    /** Among a hundred members discovery asks for the own stack thousands of times a second, and it hardly ever changes. */
+    private static final long STACK_HOLDS_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final AtomicLong nextCheckNanos = new AtomicLong(System.nanoTime());
     private final JGroupsGroup group;
+    private volatile SeenStack own;
 
     /** @param group whose parts are asked for when something passes, not before */
     GroupWatch(JGroupsGroup group) {
@@ -58,12 +62,19 @@ final class GroupWatch implements Lookout.Watcher, Inbound.Suspicions {
 
     @Override
     public StackPrint ownStack() {
-        return group.stackPrint();
+        long now = System.nanoTime();
+        SeenStack seen = own;
+        if (seen == null || now - seen.nanos() >= STACK_HOLDS_NANOS)
+            own = seen = new SeenStack(group.stackPrint(), now);
+        return seen.print();
     }
 
+    private record SeenStack(StackPrint print, long nanos) {}
+
+    /** The receiver compares once more, with the stack as it is then. */
     @Override
     public void stackSeen(StackPrint stack) {
-        if (!stack.fits(group.stackPrint())) group.inbound().stackMet(stack);
+        if (!stack.fits(ownStack())) group.inbound().stackMet(stack);
     }
 
     @Override

@@ -13,13 +13,15 @@ public final class StackHeader extends Header {
     private static final short MAGIC = 1_900;
     private static final int MOST_BYTES = 256;
 
-    private StackPrint print = new StackPrint("", 0);
+    private long fingerprint;
+    private byte[] name = {};
 
     /** For JGroups, which fills it by {@link #readFrom}. */
     public StackHeader() {}
 
     StackHeader(StackPrint print) {
-        this.print = print;
+        fingerprint = print.fingerprint();
+        name = print.name().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Makes JGroups know this header, once a process. */
@@ -28,7 +30,7 @@ public final class StackHeader extends Header {
     }
 
     StackPrint print() {
-        return print;
+        return new StackPrint(new String(name, StandardCharsets.UTF_8), fingerprint);
     }
 
     @Override
@@ -43,28 +45,22 @@ public final class StackHeader extends Header {
 
     @Override
     public int serializedSize() {
-        return Long.BYTES + Short.BYTES + name().length;
-    }
-
-    private byte[] name() {
-        return print.name().getBytes(StandardCharsets.UTF_8);
+        return Long.BYTES + Short.BYTES + name.length;
     }
 
     @Override
     public void writeTo(DataOutput out) throws IOException {
-        out.writeLong(print.fingerprint());
-        byte[] name = name();
+        out.writeLong(fingerprint);
         out.writeShort(name.length);
         out.write(name);
     }
 
     @Override
     public void readFrom(DataInput in) throws IOException {
-        long fingerprint = in.readLong();
+        fingerprint = in.readLong();
         int length = in.readUnsignedShort();
         if (length > MOST_BYTES) throw new IOException("The name of a stack has " + length + " bytes.");
-        byte[] name = new byte[length];
+        name = new byte[length];
         in.readFully(name);
-        print = new StackPrint(new String(name, StandardCharsets.UTF_8), fingerprint);
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.group;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * What a member tells others of its protocol stack.
@@ -10,6 +11,7 @@ import java.util.Objects;
  */
 public record StackPrint(String name, long fingerprint) {
     private static final int MAX_CHARACTERS = 64;
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{C}\\p{Z}]+");
 
     public StackPrint {
         Objects.requireNonNull(name, "name");
@@ -28,7 +30,7 @@ public record StackPrint(String name, long fingerprint) {
 
     /** Files may be called anything, and what comes from others may be anything. */
     private static String visible(String name) {
-        String visible = name.strip().replaceAll("[\\s\\p{C}\\p{Z}]+", "-");
+        String visible = INVISIBLE.matcher(name.strip()).replaceAll("-");
         int end = visible.offsetByCodePoints(0, Math.min(MAX_CHARACTERS, visible.codePointCount(0, visible.length())));
         return visible.isEmpty() ? "nameless" : visible.substring(0, end);
     }
