@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class Repair {
     private final Map<UUID, Map<UUID, Long>> detailed = new HashMap<>();
     private final Map<UUID, List<Span>> expected = new HashMap<>();
     private final ArrayDeque<UUID> unread = new ArrayDeque<>();
+    private final Set<AuthorRun> cut = new HashSet<>();
     private Optional<UUID> asked = Optional.empty();
     private Subscription patience = () -> {};
 
@@ -141,11 +143,14 @@ final class Repair {
         askNext();
     }
 
-    /** Part of a newcomer's history is of no interest to it, unless it holds the beginning of that run already. */
+    /**
+     * Part of a newcomer's history is of no interest to it, unless it holds the beginning of that run already. The first to answer
+     * says how much: who answers later, while much is said, means later messages, and between the two something would be missing.
+     */
     private void wantNoMoreThan(AuthorMarks author) {
         for (Mark mark : author.runs()) {
             AuthorRun run = new AuthorRun(author.author(), mark.incarnation());
-            if (transcript.ledger().high(run) < 1) transcript.raiseLow(run, mark.low());
+            if (cut.add(run) && transcript.ledger().high(run) < 1) transcript.raiseLow(run, mark.low());
         }
     }
 

@@ -133,6 +133,21 @@ class RepairTest {
     }
 
     @Example
+    void aNewcomerLacksNothingBetweenWhatItIsOfferedSoonAndWhatItIsOfferedLate() {
+        Replica cleo = house.replica(3);
+        ann.hold(GONE, 1, 2_000);
+        ann.hold(cleo.run(), 1, 2_000);
+        cleo.hold(GONE, 1, 2_000);
+        cleo.hold(cleo.run(), 1, 6_000);
+        house.meet();
+        ben.tellMarks(Marks.Purpose.QUESTION, 5_000);
+        house.settle();
+        cleo.tellMarks(Marks.Purpose.SUMMARY, 0);
+        house.settle();
+        assertThat(ben.holdsInStore()).isEqualTo(8_000);
+    }
+
+    @Example
     void whatEvenItsAuthorKeepsNoLongerIsGivenUpSoThatWhatFollowsCountsAsComplete() {
         ann.transcript.raiseLow(ann.run(), 101);
         ann.hold(ann.run(), 101, 200);
