@@ -85,6 +85,7 @@ final class ProgramLog {
             isShutdownHookEnabled = false;
         }
 
+        /** Starts no appender: the configuration does, and a second start of the queue would leave the first one's thread behind. */
         @Override
         protected void doConfigure() {
             RollingFileAppender appender = RollingFileAppender.newBuilder()
@@ -103,7 +104,6 @@ final class ProgramLog {
                             .build())
                     .setConfiguration(this)
                     .build();
-            appender.start();
             addAppender(appender);
             AsyncAppender queue = queueTo(appender.getName());
             addAppender(queue);
@@ -114,15 +114,13 @@ final class ProgramLog {
 
         /** Whoever logs waits for no disk, unless more is logged than it can take. */
         private AsyncAppender queueTo(String appender) {
-            AsyncAppender queue = AsyncAppender.newBuilder()
+            return AsyncAppender.newBuilder()
                     .setName("queue")
                     .setAppenderRefs(new AppenderRef[] {AppenderRef.createAppenderRef(appender, null, null)})
                     .setConfiguration(this)
                     .setBufferSize(QUEUE)
                     .setShutdownTimeout(LAST_LINES_MILLIS)
                     .build();
-            queue.start();
-            return queue;
         }
     }
 }

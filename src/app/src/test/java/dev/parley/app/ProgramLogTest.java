@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,24 @@ class ProgramLogTest {
         ProgramLog.close();
 
         assertThat(Files.readString(file)).contains("a warning from a library").doesNotContain("too much");
+    }
+
+    @Test
+    void oneThreadWritesUntilTheLogIsClosed() throws Exception {
+        ProgramLog.close();
+
+        ProgramLog.open(folder.resolve("parley.log"), Level.INFO);
+        assertThat(writers()).hasSize(1);
+        ProgramLog.close();
+
+        assertThat(writers()).isEmpty();
+    }
+
+    private static List<String> writers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.contains("AsyncAppender"))
+                .toList();
     }
 
     @Test
