@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that are killed while they write. */
@@ -36,6 +37,7 @@ class HistoryKillTest {
     }
 
     @Tag("soak")
+    @Timeout(900)
     @Test
     void fiftyKillsLoseNothingThatWasShownAndDamageNothing() throws Exception {
         kill(50);
