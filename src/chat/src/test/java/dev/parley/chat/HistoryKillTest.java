@@ -37,8 +37,8 @@ class HistoryKillTest {
     }
 
     @Tag("soak")
-    @Timeout(900)
     @Test
+    @Timeout(900)
     void fiftyKillsLoseNothingThatWasShownAndDamageNothing() throws Exception {
         kill(50);
     }
