@@ -66,7 +66,8 @@ final class MemoryRun {
         /** The order of the log. */
         @Override
         public int compareTo(Kept other) {
-            return place().compareTo(other.place());
+            int byClock = of.packed.compareClocks(at, other.of.packed, other.at);
+            return byClock != 0 ? byClock : place().compareTo(other.place());
         }
     }
 
@@ -103,9 +104,7 @@ final class MemoryRun {
 
     /** Of one clock reading the greater number comes later. */
     private boolean clockRisesAfter(int index) {
-        return index < first
-                || index + 1 == end
-                || packed.clock(places[index]).compareTo(packed.clock(places[index + 1])) <= 0;
+        return index < first || index + 1 == end || packed.compareClocks(places[index], packed, places[index + 1]) <= 0;
     }
 
     private Kept kept(int index) {

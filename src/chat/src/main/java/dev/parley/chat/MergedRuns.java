@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
 
 /** Runs in memory merged into the order of the log, forwards or backwards. Valid until the next change of a run. */
 final class MergedRuns implements Iterator<Kept> {
@@ -56,8 +57,16 @@ final class MergedRuns implements Iterator<Kept> {
             until = at + step * rival.map(one -> stepsBefore(one, left, order)).orElse(left);
         }
 
+        /** Looks near first: authors who talk at the same time take turns after a few entries, and what is far is cold. */
         private int stepsBefore(Kept rival, int left, Comparator<Kept> order) {
-            return MemoryRun.firstNot(steps -> order.compare(entries.get(at + step * steps), rival) < 0, 1, left);
+            IntPredicate before = steps -> order.compare(entries.get(at + step * steps), rival) < 0;
+            int from = 1;
+            int to = 1;
+            while (to < left && before.test(to)) {
+                from = to + 1;
+                to = 2 * to;
+            }
+            return MemoryRun.firstNot(before, from, Math.min(to, left));
         }
     }
 

@@ -125,9 +125,21 @@ final class PackedEntries {
     }
 
     Stamp clock(long place) {
-        ByteBuffer block = block(place);
-        int at = startOf(place);
-        return new Stamp(block.getLong(at + CLOCK), block.getInt(at + COUNTER));
+        return new Stamp(millis(place), counter(place));
+    }
+
+    /** Which of two clocks is behind; as {@link Stamp#compareTo}, with nothing to collect. */
+    int compareClocks(long place, PackedEntries others, long other) {
+        int byTime = Long.compare(millis(place), others.millis(other));
+        return byTime != 0 ? byTime : Integer.compareUnsigned(counter(place), others.counter(other));
+    }
+
+    private long millis(long place) {
+        return block(place).getLong(startOf(place) + CLOCK);
+    }
+
+    private int counter(long place) {
+        return block(place).getInt(startOf(place) + COUNTER);
     }
 
     /** What is kept there, by this author, and said to one or to all. */
