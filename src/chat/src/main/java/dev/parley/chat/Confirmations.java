@@ -18,10 +18,13 @@ final class Confirmations {
     /** Acknowledgements of a burst travel together. */
     private static final Duration DELAY = Duration.ofMillis(50);
 
-    /** If something was heard so short a time ago, more is coming, and they wait for it too, but only once. */
+    /** If something was heard so short a time ago, more is coming, and they wait for it too. */
     private static final Duration QUIET = Duration.ofMillis(20);
 
-    private static final Duration LONGER = Duration.ofMillis(150);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+
+    /** But no longer than so. Where talk goes on all the time, each sending is in the way of some message. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final AuthorRun own;
     private final SessionParts parts;
@@ -29,6 +32,7 @@ final class Confirmations {
     private final Runnable store;
     private final Receipts receipts;
     private boolean due;
+    private long firstOwed;
     private long lastOwed;
     private Runnable whenReceived = () -> {};
 
@@ -58,6 +62,7 @@ final class Confirmations {
         lastOwed = System.nanoTime();
         if (due) return;
         due = true;
+        firstOwed = lastOwed;
         parts.loop().after(DELAY, this::settleIfQuiet);
     }
 
@@ -71,8 +76,10 @@ final class Confirmations {
     }
 
     private void settleIfQuiet() {
-        if (System.nanoTime() - lastOwed < QUIET.toNanos()) parts.loop().after(LONGER, this::settle);
-        else settle();
+        long now = System.nanoTime();
+        boolean quiet = now - lastOwed >= QUIET.toNanos();
+        if (quiet || now - firstOwed >= LONGEST.toNanos()) settle();
+        else parts.loop().after(BETWEEN_LOOKS, this::settleIfQuiet);
     }
 
     /** Sends the acknowledgements owed. */
