@@ -1,10 +1,11 @@
 package dev.parley.chat;
 
+import static dev.parley.chat.ListedPeers.entry;
+import static dev.parley.chat.ListedPeers.unusedPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bootstrap.Peer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
@@ -21,24 +22,14 @@ class DeadPeersTest {
 
     @BeforeEach
     void open() throws IOException {
-        listener = onLoopback();
+        listener = ListedPeers.silent(0);
         silent = entry("silent", listener.getLocalPort());
-        try (ServerSocket closed = onLoopback()) {
-            refusing = entry("refusing", closed.getLocalPort());
-        }
+        refusing = entry("refusing", unusedPort());
     }
 
     @AfterEach
     void close() throws IOException {
         listener.close();
-    }
-
-    private static ServerSocket onLoopback() throws IOException {
-        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    }
-
-    private static Peer entry(String id, int port) {
-        return new Peer(id, id, "127.0.0.1", port, "tcp", "0", 1_700_000_000L);
     }
 
     private void pass(long millis) {
@@ -87,7 +78,7 @@ class DeadPeersTest {
         pass(1_500);
         listener.close();
         assertThat(deadPeers.among(both)).isEmpty();
-        listener = new ServerSocket(fickle.port(), 50, InetAddress.getLoopbackAddress());
+        listener = ListedPeers.silent(fickle.port());
         pass(1_500);
         assertThat(deadPeers.among(both)).containsExactly(refusing);
     }

@@ -5,12 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parley.bootstrap.BootstrapClient;
 import dev.parley.bootstrap.BootstrapSettings;
-import dev.parley.bootstrap.Peer;
 import dev.parley.group.Contact;
 import dev.parley.group.Contact.Answer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -89,7 +87,7 @@ class LookingForOthersTest {
         try (TestHouse house = new TestHouse(folder);
                 BootstrapClient service =
                         new BootstrapClient(BootstrapSettings.of(house.service().toString()))) {
-            service.join("lobby", new Peer("dead", "dead", "127.0.0.1", unusedPort(), "tcp", "0", 1));
+            service.join("lobby", ListedPeers.entry("dead", ListedPeers.unusedPort()));
             TestPeer alice = house.peer("alice");
 
             JoinReport report = alice.session().join(Optional.empty());
@@ -121,12 +119,6 @@ class LookingForOthersTest {
             assertThat(search.notReached()).isEmpty();
             house.stopService();
             assertThat(peers.get(0).session().lookForOthers().trouble()).isPresent();
-        }
-    }
-
-    private static int unusedPort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

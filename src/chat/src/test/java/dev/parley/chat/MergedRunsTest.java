@@ -18,7 +18,7 @@ class MergedRunsTest {
     private final Map<AuthorRun, MemoryRun> runs = new LinkedHashMap<>();
     private final List<LogPlace> places = new ArrayList<>();
 
-    /** Authors who take turns after few or many messages; some clocks are equal, and one author's may run backwards. */
+    /** Authors who take turns after few or many messages; some clocks are equal, and some may run backwards. */
     private void talk(Random random) {
         boolean honest = random.nextInt(4) > 0;
         long clock = 1_000;

@@ -1,5 +1,7 @@
 package dev.parley.chat;
 
+import static dev.parley.chat.ListedPeers.entry;
+import static dev.parley.chat.ListedPeers.unusedPort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -83,12 +85,8 @@ class UpkeepTest {
 
     @Test
     void aPeerThatIsAloneClearsTheListOfTheDeadAndTakesItsPlace() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            int refused;
-            try (ServerSocket gone = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-                refused = gone.getLocalPort();
-            }
-            service.join(LOBBY, entry("dead", refused));
+        try (ServerSocket silent = ListedPeers.silent(0)) {
+            service.join(LOBBY, entry("dead", unusedPort()));
             service.join(LOBBY, entry("silent", silent.getLocalPort()));
 
             TestPeer alice = house.peer("alice");
@@ -112,15 +110,11 @@ class UpkeepTest {
     void whoAppearsOnTheListIsContactedByAPeerThatIsAlone() throws Exception {
         TestPeer alice = house.peer("alice");
         alice.session().join(Optional.empty());
-        try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket other = ListedPeers.silent(0)) {
             Peer newcomer = entry("newcomer", other.getLocalPort());
             service.join(LOBBY, newcomer);
             await().until(() -> house.group(alice).discovery().fed().contains(newcomer.socketAddress()));
         }
-    }
-
-    private static Peer entry(String id, int port) {
-        return new Peer(id, id, "127.0.0.1", port, "tcp", "0", 1_700_000_000L);
     }
 
     @Test
@@ -150,10 +144,7 @@ class UpkeepTest {
         TestPeer alice = house.joined("alice").get(0);
         String id = id(house, alice);
         await().until(() -> listed().equals(Set.of(id)));
-        URI nobody;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
-        }
+        URI nobody = URI.create("http://127.0.0.1:" + unusedPort());
         assertThatThrownBy(() -> alice.session().bootstrap().use(ServiceSettings.at(nobody)))
                 .isInstanceOf(SessionException.class)
                 .hasMessageContaining("The service in use stays.");
